@@ -1,0 +1,6 @@
+/** The kit: the only module a connector may import. */
+export * from './contract.ts';
+export * from './errors.ts';
+export { meaningful, read, Reader } from './read.ts';
+export type * from '../domain/draft.ts';
+export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
