@@ -1,0 +1,210 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function walk(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === 'generated' || entry.name === 'assets' ? [] : walk(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+/** Relative imports become paths from the root; packages and node: stay as written. */
+export function importsOf(path: string, text: string): string[] {
+  const specifiers = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(/(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
+  ].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier,
+  );
+}
+
+const files: readonly SourceFile[] = [...walk('src'), ...walk('connectors')].map((path) => {
+  const text = readFileSync(join(root, path), 'utf8');
+  return { path, text, imports: importsOf(path, text) };
+});
+
+interface Rule {
+  readonly from: RegExp;
+  /** What may be imported besides the own folder. */
+  readonly may: readonly RegExp[];
+}
+
+const domain = /^src\/domain\//;
+const ports = /^src\/ports\//;
+const kit = /^src\/connector\//;
+const application = /^src\/(harvest|federate|report|watch)\//;
+const nodeOrPackage = /^(node:|@?[a-z])(?!.*\.ts$)/;
+const gateway = /^src\/gateway(-[a-z]+)?\.ts$/;
+
+const rules: readonly Rule[] = [
+  { from: /^src\/domain\//, may: [] },
+  { from: /^src\/connector\//, may: [/^src\/domain\/(draft|json)\.ts$/, /^src\/domain\/query\//] },
+  {
+    from: /^connectors\/index\.ts$/,
+    may: [/^connectors\/[a-z-]+\/index\.ts$/, /^src\/connector\/index\.ts$/],
+  },
+  { from: /^connectors\/[a-z-]+\//, may: [/^src\/connector\/index\.ts$/] },
+  { from: /^src\/conformance\//, may: [kit, /^src\/domain\/(draft|json)\.ts$/, /^src\/domain\/query\//] },
+  { from: /^src\/ports\//, may: [domain, kit] },
+  { from: /^src\/harvest\//, may: [domain, ports, kit, /^p-queue$/] },
+  { from: /^src\/federate\//, may: [domain, ports, kit] },
+  { from: /^src\/report\//, may: [domain, ports, kit] },
+  { from: /^src\/watch\//, may: [domain, ports, kit, /^src\/report\//] },
+  { from: /^src\/store\//, may: [domain, ports, kit, nodeOrPackage] },
+  { from: /^src\/(http|cache|log)\//, may: [domain, ports, kit, nodeOrPackage] },
+  { from: /^src\/graphql\//, may: [domain, ports, kit, application, nodeOrPackage] },
+  { from: /^src\/web\//, may: [domain, gateway, ports, nodeOrPackage] },
+  { from: /^src\/config\//, may: [domain, kit, gateway, ports, nodeOrPackage] },
+  { from: /^src\/cli\//, may: [domain, gateway, kit, ports, /^src\/config\//, /^src\/log\//, nodeOrPackage] },
+];
+
+/** The demo starts portals that speak the vendors' protocols; they live with the tests. */
+const exceptions: readonly (readonly [from: string, to: string])[] = [
+  ['src/cli/commands/demo.ts', 'test/twins/demo.ts'],
+];
+
+function ownFolder(path: string): string {
+  return path.split('/').slice(0, 2).join('/') + '/';
+}
+
+/** Every import that no rule allows. */
+export function forbiddenImports(all: readonly Pick<SourceFile, 'path' | 'imports'>[]): string[] {
+  return all.flatMap((file) => {
+    const rule = rules.find((candidate) => candidate.from.test(file.path));
+    if (rule === undefined) return [];
+    return file.imports
+      .filter((target) => !target.startsWith(ownFolder(file.path)))
+      .filter((target) => !rule.may.some((pattern) => pattern.test(target)))
+      .filter((target) => !exceptions.some(([from, to]) => from === file.path && to === target))
+      .map((target) => `${file.path} imports ${target}`);
+  });
+}
+
+/** One cycle as a path of files, or null. */
+export function findCycle(all: readonly Pick<SourceFile, 'path' | 'imports'>[]): readonly string[] | null {
+  const byPath = new Map(all.map((file) => [file.path, file.imports]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return null;
+    for (const target of byPath.get(path) ?? []) {
+      const cycle = byPath.has(target) ? visit(target, [...trail, path]) : null;
+      if (cycle !== null) return cycle;
+    }
+    done.add(path);
+    return null;
+  };
+  for (const file of all) {
+    const cycle = visit(file.path, []);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}
+
+function lines(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+describe('the architecture', () => {
+  it('lets each folder import only what its layer may', () => {
+    expect(forbiddenImports(files)).toEqual([]);
+  });
+
+  it('catches a connector that imports node and a domain file that imports an adapter', () => {
+    const saboteurs = [
+      { path: 'connectors/ckan/bad.ts', imports: ['node:fs', 'connectors/socrata/index.ts'] },
+      { path: 'src/domain/bad.ts', imports: ['src/store/sqlite/open.ts'] },
+      { path: 'src/harvest/bad.ts', imports: ['src/federate/scope.ts'] },
+    ];
+    expect(forbiddenImports(saboteurs)).toHaveLength(4);
+  });
+
+  it('has a rule for every folder of source', () => {
+    const unruled = files
+      .map((file) => file.path)
+      .filter((path) => !rules.some((rule) => rule.from.test(path)))
+      .filter((path) => !/^src\/(gateway(-[a-z]+)?|index|package-root)\.ts$/.test(path));
+    expect(unruled).toEqual([]);
+  });
+
+  it('has no import cycle', () => {
+    expect(findCycle(files)).toBeNull();
+  });
+
+  it('catches a cycle of two files', () => {
+    const pair = [
+      { path: 'a.ts', imports: ['b.ts'] },
+      { path: 'b.ts', imports: ['a.ts'] },
+    ];
+    expect(findCycle(pair)).toEqual(['a.ts', 'b.ts', 'a.ts']);
+  });
+
+  it('keeps every file within 350 lines', () => {
+    const all = [
+      ...files,
+      ...[...walk('test'), ...walk('bench')].map((path) => ({
+        path,
+        text: readFileSync(join(root, path), 'utf8'),
+      })),
+    ];
+    expect(
+      all.filter((file) => lines(file.text) > 350).map((file) => `${file.path} (${lines(file.text)})`),
+    ).toEqual([]);
+  });
+
+  it('tests every source file over 40 lines in a file of the same name', () => {
+    const untested = files
+      .filter((file) => lines(withoutTypes(file.text)) > 40)
+      .filter(
+        (file) =>
+          !existsSync(join(root, 'test', file.path.replace(/^src\//, '').replace(/\.ts$/, '.test.ts'))),
+      )
+      .map((file) => file.path);
+    expect(untested).toEqual([]);
+  });
+
+  it('keeps logic out of index files', () => {
+    const logical = files
+      .filter((file) => file.path.endsWith('/index.ts') && !file.path.startsWith('connectors/'))
+      .filter((file) => /\b(if|for|while|switch)\b\s*\(/.test(file.text))
+      .map((file) => file.path);
+    expect(logical).toEqual([]);
+  });
+
+  it('keeps connectors free of clocks, globals and casts', () => {
+    const loose = files
+      .filter((file) => file.path.startsWith('connectors/'))
+      .flatMap((file) =>
+        file.text
+          .split('\n')
+          .filter((line) => !/^\s*(\*|\/\/|\/\*)/.test(line))
+          .filter((line) =>
+            /\bfetch\(|\bprocess\.|Date\.now|new Date\(\)|\bas (?!const\b)[A-Z{(]|: any\b/.test(line),
+          )
+          .map((line) => `${file.path}: ${line.trim()}`),
+      );
+    expect(loose).toEqual([]);
+  });
+});
+
+/** What runs: types alone need no test. */
+function withoutTypes(text: string): string {
+  return ts.transpileModule(text, {
+    compilerOptions: { removeComments: true, module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+  }).outputText;
+}
