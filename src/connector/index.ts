@@ -4,3 +4,6 @@ export * from './errors.ts';
 export { meaningful, read, Reader } from './read.ts';
 export type * from '../domain/draft.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
+export { byOffset, byToken, MAX_PAGES, pageGuard, type OffsetPage, type PageGuard } from './paging.ts';
+export { admitConnector, readConfig, type ConfigReading } from './admit.ts';
+export { findConnector, loadConnectors, type ImportModule } from './load.ts';
