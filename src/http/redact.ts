@@ -1,0 +1,27 @@
+/** What may be shown of addresses and answers: enough to act on, no secrets. */
+
+const SECRET_NAME = /(key|token|secret|passw|pwd|auth|signature|^sig$|session|credential)/i;
+const URL_CHARS = 500;
+const HIDDEN = 'hidden';
+/** Shorter values would blank out ordinary text. */
+const SECRET_CHARS = 6;
+
+/** The address without credentials, fragment and values of parameters that look secret; at most 500 characters. */
+export function safeUrl(url: URL): string {
+  const shown = new URL(url.href);
+  shown.username = '';
+  shown.password = '';
+  shown.hash = '';
+  const secrets = [...shown.searchParams.keys()].filter((name) => SECRET_NAME.test(name));
+  for (const name of secrets) shown.searchParams.set(name, HIDDEN);
+  return shown.href.length <= URL_CHARS ? shown.href : `${shown.href.slice(0, URL_CHARS)}…`;
+}
+
+/** The first `chars` characters of a portal's text, without control characters and without the given secrets. */
+export function safeText(text: string, chars: number, secrets: readonly string[] = []): string {
+  const hidden = secrets
+    .filter((secret) => secret.length >= SECRET_CHARS)
+    .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text.slice(0, chars * 2));
+  // eslint-disable-next-line no-control-regex -- control characters are what must go
+  return hidden.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').slice(0, chars);
+}
