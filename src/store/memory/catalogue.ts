@@ -1,0 +1,117 @@
+import type { DatasetKey } from '../../domain/ids.ts';
+import type { Json } from '../../domain/json.ts';
+import type {
+  Catalogue,
+  DatasetChange,
+  DatasetHits,
+  DatasetScope,
+  DatasetSearch,
+  FacetBucket,
+  FacetField,
+  Page,
+  PageRequest,
+  Removal,
+  StoredDataset,
+} from '../../ports/store.ts';
+import { pageOf } from '../page.ts';
+import { highlightsOf } from '../search/highlight.ts';
+import type { MemoryRecord, MemoryState } from './state.ts';
+
+export class MemoryCatalogue implements Catalogue {
+  readonly #state: MemoryState;
+  constructor(state: MemoryState) {
+    this.#state = state;
+  }
+
+  async revision(): Promise<number> {
+    return this.#state.revision;
+  }
+
+  async datasets(keys: readonly DatasetKey[]): Promise<readonly (StoredDataset | null)[]> {
+    return keys.map((key) => {
+      const record = this.#state.record(key);
+      return record === null ? null : stored(record);
+    });
+  }
+
+  async rawRecords(keys: readonly DatasetKey[]): Promise<readonly (Json | undefined)[]> {
+    return keys.map((key) => this.#state.record(key)?.write.raw);
+  }
+
+  async search(search: DatasetSearch): Promise<DatasetHits> {
+    const { hits, words, ...rest } = this.#state.index.search(search);
+    return {
+      ...rest,
+      hits: hits.map((hit) => {
+        const record = this.#state.record(hit.key);
+        return { ...hit, highlights: record === null ? [] : highlightsOf(record.write.searchText, words) };
+      }),
+    };
+  }
+
+  async facets(
+    scope: DatasetScope,
+    fields: readonly FacetField[],
+    limit: number,
+  ): Promise<readonly (readonly FacetBucket[])[]> {
+    return this.#state.index.facets(scope, fields, limit);
+  }
+
+  async changes(
+    requests: readonly { readonly key: DatasetKey; readonly page: PageRequest }[],
+  ): Promise<readonly Page<DatasetChange>[]> {
+    return requests.map(({ key, page }) => {
+      const history = (this.#state.record(key)?.history ?? []).map((change, sequence) => ({
+        change,
+        sequence,
+      }));
+      return pageOf(
+        history.reverse(),
+        page,
+        ['changes', key.portal, key.localId],
+        ({ sequence }) => String(sequence),
+        ({ change }) => change,
+      );
+    });
+  }
+
+  async removals(
+    requests: readonly { readonly portal: string; readonly page: PageRequest }[],
+  ): Promise<readonly Page<Removal>[]> {
+    return requests.map(({ portal, page }) => {
+      const removals = [...this.#state.portal(portal)].flatMap(([localId, record]) =>
+        record.removedAt === null
+          ? []
+          : [{ key: { portal, localId }, removedAt: record.removedAt, lastSeenAt: record.lastSeenAt }],
+      );
+      removals.sort((a, b) => compare(b.removedAt, a.removedAt) || compare(a.key.localId, b.key.localId));
+      return pageOf(
+        removals,
+        page,
+        ['removals', portal],
+        ({ key }) => key.localId,
+        (removal) => removal,
+      );
+    });
+  }
+
+  async counts(portals: readonly string[]): Promise<readonly number[]> {
+    return portals.map(
+      (slug) => [...this.#state.portal(slug).values()].filter(({ removedAt }) => removedAt === null).length,
+    );
+  }
+}
+
+function stored(record: MemoryRecord): StoredDataset {
+  return {
+    dataset: record.write.dataset,
+    firstSeenAt: record.firstSeenAt,
+    lastSeenAt: record.lastSeenAt,
+    removedAt: record.removedAt,
+    contentHash: record.write.contentHash,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,17 @@
+import type { Store } from '../../ports/store.ts';
+import { MemoryCatalogue } from './catalogue.ts';
+import { MemoryLog } from './log.ts';
+import { MemoryState } from './state.ts';
+import { MemoryWriter } from './writer.ts';
+
+/** A store that lives as long as the process: for tests, trials and read-only demos. */
+export function createMemoryStore(): Store {
+  const state = new MemoryState();
+  const writer = new MemoryWriter(state);
+  return {
+    catalogue: new MemoryCatalogue(state),
+    writer,
+    log: new MemoryLog(state, writer),
+    close: async () => {},
+  };
+}

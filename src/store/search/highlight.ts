@@ -1,0 +1,89 @@
+/** Fragments of a dataset's texts around what was found, marked with U+E000 and U+E001. */
+import type { DatasetHit, SearchText } from '../../ports/store.ts';
+import { SEARCH_FIELDS } from './search-entry.ts';
+import type { QueryWord } from './words.ts';
+import { fold } from './words.ts';
+
+const OPEN = '\ue000';
+const CLOSE = '\ue001';
+/** Characters around the first match. */
+const BEFORE = 60;
+const LENGTH = 200;
+/** Characters of a field that are looked through. */
+const MAX_SCAN = 20_000;
+
+type Span = readonly [from: number, to: number];
+
+export function highlightsOf(text: SearchText, words: readonly QueryWord[]): DatasetHit['highlights'] {
+  if (words.length === 0) return [];
+  return SEARCH_FIELDS.flatMap((field) => {
+    const fragment = fragmentOf(text[field].slice(0, MAX_SCAN), words);
+    return fragment === null ? [] : [{ field, fragment }];
+  });
+}
+
+/** null: none of the words is in it. */
+export function fragmentOf(text: string, words: readonly QueryWord[]): string | null {
+  const plain = text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+  const spans = spansOf(plain, words);
+  const [first] = spans;
+  if (first === undefined) return null;
+  const from = first[0] <= BEFORE ? 0 : boundary(plain, first[0] - BEFORE);
+  const to =
+    plain.length - from <= LENGTH ? plain.length : boundary(plain, Math.max(from + LENGTH, first[1]));
+  let out = from > 0 ? '…' : '';
+  let at = from;
+  for (const [start, end] of spans) {
+    if (end > to) break;
+    out += `${plain.slice(at, start)}${OPEN}${plain.slice(start, end)}${CLOSE}`;
+    at = end;
+  }
+  return `${out}${plain.slice(at, to)}${to < plain.length ? '…' : ''}`;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** Where words match, in the text as written: each of its words is folded by itself. */
+function spansOf(text: string, words: readonly QueryWord[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(WORD)) spans.push(...spansIn(match[0], match.index, words));
+  return merged(spans.sort((a, b) => a[0] - b[0]));
+}
+
+function spansIn(word: string, at: number, words: readonly QueryWord[]): readonly Span[] {
+  const folded = fold(word);
+  if (words.some((wanted) => folded === wanted.text || (wanted.prefix && folded.startsWith(wanted.text))))
+    return [[at, at + word.length]];
+  return words.flatMap((wanted) => insideSpans(word, wanted, at));
+}
+
+/** Within a word: runs of scripts without spaces, and parts of a word where scripts meet. */
+function insideSpans(word: string, wanted: QueryWord, at: number): readonly Span[] {
+  const unspaced = wanted.parts[0] !== wanted.text || [...wanted.text].length === 1;
+  const mixed = !/^[\p{sc=Latn}\p{N}]+$/u.test(word);
+  if (!unspaced && !mixed) return [];
+  const letters = [...word];
+  const offsets = letters.map((_, i) => letters.slice(0, i).join('').length);
+  const width = [...wanted.text].length;
+  return letters.flatMap((_, i) => {
+    const piece = letters.slice(i, i + width).join('');
+    const start = at + (offsets[i] ?? 0);
+    return fold(piece) === wanted.text ? [[start, start + piece.length] as const] : [];
+  });
+}
+
+function merged(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const [from, to] of spans) {
+    const last = out[out.length - 1];
+    if (last !== undefined && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)];
+    else out.push([from, to]);
+  }
+  return out;
+}
+
+/** A place to cut: never inside a surrogate pair. */
+function boundary(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}

@@ -1,0 +1,174 @@
+/**
+ * Relevance that depends on the dataset and the question alone, never on the rest of the corpus: a cursor must stay
+ * true while others come and go. Every word must be found. Each is worth what its best field is worth; the mean over
+ * the words makes up to 900 points, a title that is, begins with or holds the whole question up to 100 more.
+ */
+import { FIELD_BIT, SEARCH_FIELDS } from './search-entry.ts';
+import type { SearchField } from './search-entry.ts';
+import type { Columns } from './columns.ts';
+import { ALL_FIELDS, FIELD_BITS } from './postings.ts';
+import type { Postings } from './postings.ts';
+import { allowedEdits } from './typo.ts';
+import type { QueryWord } from './words.ts';
+
+export const MAX_SCORE = 1_000;
+const FIELD_POINTS: Readonly<Record<SearchField, number>> = {
+  title: 100,
+  keywords: 70,
+  publisher: 40,
+  columns: 40,
+  description: 20,
+};
+/** A word that only begins so, or that was corrected, is worth less than the word itself. */
+const INEXACT = 0.8;
+const TITLE_IS = 100;
+const TITLE_BEGINS = 60;
+const TITLE_HOLDS = 40;
+
+/** Points by mask of fields: the best field counts. */
+const EXACT_POINTS = pointsByMask(1);
+const INEXACT_POINTS = pointsByMask(INEXACT);
+
+function pointsByMask(factor: number): Uint8Array {
+  return Uint8Array.from({ length: ALL_FIELDS + 1 }, (_, mask) =>
+    SEARCH_FIELDS.reduce(
+      (best, field) => ((mask & FIELD_BIT[field]) > 0 ? Math.max(best, FIELD_POINTS[field] * factor) : best),
+      0,
+    ),
+  );
+}
+
+export interface Correction {
+  readonly from: string;
+  readonly to: readonly string[];
+}
+export interface WordSearch {
+  /** By slot: 0 where a word is missing. */
+  readonly scores: Uint16Array;
+  readonly corrections: readonly Correction[];
+  /** The words that count as found, corrections in place, for marking them in texts. */
+  readonly words: readonly QueryWord[];
+}
+
+/** At most so many words stand in for one that matches nothing. */
+const MAX_CORRECTIONS = 5;
+
+/** `counts` tells which slots are looked at: a word that only others hold matches nothing. */
+export function searchWords(
+  words: readonly QueryWord[],
+  postings: Postings,
+  columns: Columns,
+  counts: (slot: number) => boolean,
+): WordSearch {
+  const sums = new Uint16Array(columns.size);
+  const found: QueryWord[] = [];
+  const corrections: Correction[] = [];
+  let dead = words.length === 0;
+  for (const word of words) {
+    let points = pointsOf(word, postings, columns.size);
+    found.push(word);
+    if (!points.some((value, slot) => value > 0 && counts(slot))) {
+      const to = correct(word, postings, counts);
+      if (to.length === 0) dead = true;
+      else corrections.push({ from: word.text, to });
+      found.push(...to.map((text) => ({ text, parts: [text], prefix: false })));
+      points = correctedPoints(to, postings, columns.size);
+    }
+    addWord(sums, points, word === words[0]);
+  }
+  if (dead) return { scores: new Uint16Array(columns.size), corrections, words: found };
+  return { scores: scored(sums, words, columns), corrections, words: found };
+}
+
+/** The first word lays the ground; whoever lacks a later one falls to nothing. */
+function addWord(sums: Uint16Array, points: Uint8Array, first: boolean): void {
+  for (let slot = 0; slot < sums.length; slot += 1) {
+    const gain = points[slot] ?? 0;
+    const before = sums[slot] ?? 0;
+    sums[slot] = gain === 0 || (before === 0 && !first) ? 0 : before + gain;
+  }
+}
+
+function pointsOf(word: QueryWord, postings: Postings, size: number): Uint8Array {
+  const points = new Uint8Array(size);
+  const [only] = word.parts;
+  if (word.parts.length > 1) return pairPoints(word.parts, postings, points);
+  const exact = postings.vocabulary.id(only ?? '');
+  if (word.prefix)
+    for (const id of postings.vocabulary.startingWith(word.text))
+      if (id !== exact) raise(points, postings.of(id), INEXACT_POINTS);
+  if (exact !== null) raise(points, postings.of(exact), EXACT_POINTS);
+  return points;
+}
+
+function raise(points: Uint8Array, list: readonly number[], worth: Uint8Array): void {
+  for (let i = 0; i < list.length; i += 1) {
+    const packed = list[i] ?? 0;
+    const slot = packed >> FIELD_BITS;
+    const value = worth[packed & ALL_FIELDS] ?? 0;
+    if (value > (points[slot] ?? 0)) points[slot] = value;
+  }
+}
+
+/** All pairs of an unspaced run, in one and the same field. */
+function pairPoints(pairs: readonly string[], postings: Postings, points: Uint8Array): Uint8Array {
+  let masks = new Uint8Array(points.length).fill(ALL_FIELDS);
+  for (const pair of pairs) {
+    const id = postings.vocabulary.id(pair);
+    if (id === null) return points;
+    const next = new Uint8Array(points.length);
+    for (const packed of postings.of(id)) {
+      const slot = packed >> FIELD_BITS;
+      next[slot] = (masks[slot] ?? 0) & packed & ALL_FIELDS;
+    }
+    masks = next;
+  }
+  for (let slot = 0; slot < points.length; slot += 1) points[slot] = EXACT_POINTS[masks[slot] ?? 0] ?? 0;
+  return points;
+}
+
+/** The nearest words that somebody has, by edits; among equals the more frequent first, then by letters. */
+function correct(word: QueryWord, postings: Postings, counts: (slot: number) => boolean): readonly string[] {
+  const most = word.parts.length > 1 ? 0 : allowedEdits(word.text);
+  for (let edits = 1; edits <= most; edits += 1) {
+    const near = postings.vocabulary
+      .near(word.text, edits)
+      .map((id) => ({ text: postings.vocabulary.word(id), count: livingIn(postings.of(id), counts) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+    if (near.length > 0) return near.slice(0, MAX_CORRECTIONS).map(({ text }) => text);
+  }
+  return [];
+}
+
+function livingIn(list: readonly number[], counts: (slot: number) => boolean): number {
+  return list.reduce((sum, packed) => sum + (counts(packed >> FIELD_BITS) ? 1 : 0), 0);
+}
+
+function correctedPoints(to: readonly string[], postings: Postings, size: number): Uint8Array {
+  const points = new Uint8Array(size);
+  for (const text of to) {
+    const id = postings.vocabulary.id(text);
+    if (id !== null) raise(points, postings.of(id), INEXACT_POINTS);
+  }
+  return points;
+}
+
+function scored(sums: Uint16Array, words: readonly QueryWord[], columns: Columns): Uint16Array {
+  const scores = new Uint16Array(sums.length);
+  const all = FIELD_POINTS.title * words.length;
+  const phrase = words.map(({ text }) => text).join(' ');
+  for (let slot = 0; slot < sums.length; slot += 1) {
+    const sum = sums[slot] ?? 0;
+    if (sum === 0) continue;
+    const bonus = sum === all ? titleBonus(columns.title[slot] ?? '', phrase, words.length) : 0;
+    scores[slot] = Math.max(1, Math.round((900 * sum) / all)) + bonus;
+  }
+  return scores;
+}
+
+function titleBonus(title: string, phrase: string, words: number): number {
+  if (title === phrase) return TITLE_IS;
+  if (title.startsWith(phrase)) return TITLE_BEGINS;
+  return words > 1 && title.includes(phrase) ? TITLE_HOLDS : 0;
+}
