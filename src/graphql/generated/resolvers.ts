@@ -1,0 +1,1818 @@
+import type { Json } from '../../domain/json.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CityModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, SourceStatusModel } from '../models.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date without a time: "2026-03-01" (ISO 8601). */
+  Date: { input: string; output: string; }
+  /** A point in time as RFC 3339 text, always given in UTC ("2026-03-01T12:00:00Z"). Input may carry any offset. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. Used where the shape belongs to a portal or to another standard. */
+  JSON: { input: Json; output: Json; }
+  /** An absolute URL. */
+  URL: { input: string; output: string; }
+};
+
+/** A column as the catalogue states it. */
+export type CatalogueColumn = {
+  readonly __typename?: 'CatalogueColumn';
+  /** What it holds. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Name in the data. */
+  readonly name: Scalars['String']['output'];
+  /** The vendor's own type name. */
+  readonly sourceType?: Maybe<Scalars['String']['output']>;
+  /** Name for people. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can become of a dataset. */
+export type ChangeKind =
+  /** Seen for the first time. */
+  | 'ADDED'
+  /** Its description differs. */
+  | 'CHANGED'
+  /** It came back. */
+  | 'REAPPEARED'
+  /** It disappeared from the portal. */
+  | 'REMOVED';
+
+/** A checksum of a file. */
+export type Checksum = {
+  readonly __typename?: 'Checksum';
+  /** md5, sha1, sha256 or sha512. */
+  readonly algorithm: Scalars['String']['output'];
+  /** In hexadecimal digits. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A city whose portals are in the graph. */
+export type City = Node & {
+  readonly __typename?: 'City';
+  /** ISO 3166-1 alpha-2 code. */
+  readonly country: Scalars['String']['output'];
+  /** Searches the catalogues of this city's portals. */
+  readonly datasets: DatasetConnection;
+  /** Where these facts come from: a URL or a named source each. */
+  readonly factSources: ReadonlyArray<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Where the city lies. */
+  readonly location?: Maybe<Point>;
+  /** Name as the city writes it. */
+  readonly name: Scalars['String']['output'];
+  /** Inhabitants, from one of `factSources`. */
+  readonly population?: Maybe<Scalars['Int']['output']>;
+  /** Its portals, in the order of their slugs. */
+  readonly portals: ReadonlyArray<Portal>;
+  /** State, province or region. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+  /** Lower-case name such as "buenos-aires", unique. */
+  readonly slug: Scalars['String']['output'];
+};
+
+
+/** A city whose portals are in the graph. */
+export type CityDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DatasetOrder>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DatasetFilter>;
+};
+
+/** A page of cities. */
+export type CityConnection = {
+  readonly __typename?: 'CityConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<CityEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<City>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of cities. */
+export type CityEdge = {
+  readonly __typename?: 'CityEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: City;
+};
+
+/** Conditions on cities, all of which must hold. */
+export type CityFilter = {
+  /** ISO 3166-1 alpha-2 codes, any of them. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Connector ids: cities with a portal on any of these platforms. */
+  readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Part of the name, slug or region; case and accents do not matter. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A platform the gateway can read, as its connector declares it. */
+export type Connector = {
+  readonly __typename?: 'Connector';
+  /** What any portal of this platform can do at most: reading the catalogue (`catalogue`) and rows (`rows`, null: none). */
+  readonly capabilities: Scalars['JSON']['output'];
+  /** The vendor's own documentation. */
+  readonly docs: Scalars['URL']['output'];
+  /** The `platform` of its portals. */
+  readonly id: Scalars['String']['output'];
+  /** DCAT terms that a catalogue record of this platform can carry; what is missing here is unknown rather than absent. */
+  readonly observes: ReadonlyArray<Scalars['String']['output']>;
+  /** Name of the platform. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Whom to ask about a dataset. At least one field is set. */
+export type Contact = {
+  readonly __typename?: 'Contact';
+  /** Mail address. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Person or office. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Contact page. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A word that matched nothing as typed. */
+export type Correction = {
+  readonly __typename?: 'Correction';
+  /** As typed. */
+  readonly from: Scalars['String']['output'];
+  /** Searched in its place, any of them. */
+  readonly to: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
+export type Dataset = Node & {
+  readonly __typename?: 'Dataset';
+  /** Who may have it, in the portal's words. */
+  readonly accessRights?: Maybe<Scalars['String']['output']>;
+  /** West, south, east, north in degrees, where it can be derived. */
+  readonly bbox?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Whose portal that is. */
+  readonly city?: Maybe<City>;
+  /** Columns as the catalogue states them; empty when it does not. */
+  readonly columns: ReadonlyArray<CatalogueColumn>;
+  /** Standards it follows. */
+  readonly conformsTo: ReadonlyArray<Scalars['String']['output']>;
+  /** Whom to ask. */
+  readonly contact?: Maybe<Contact>;
+  /** When its data changed. */
+  readonly dataModified?: Maybe<Scalars['DateTime']['output']>;
+  /** The same dates as the portal wrote them and as precise as they are. */
+  readonly dates: ReadonlyArray<DateReading>;
+  /** Datasets of the same portal that this one is a view of, by their local ids. */
+  readonly derivedFrom: ReadonlyArray<Scalars['String']['output']>;
+  /** Plain text. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Files and services that hold the data. */
+  readonly distributions: ReadonlyArray<Distribution>;
+  /** DCAT terms that the portal's records can carry; what is missing here is unknown rather than absent. */
+  readonly fieldsObserved: ReadonlyArray<Scalars['String']['output']>;
+  /** When the gateway first saw it. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** What became of it, newest first. */
+  readonly history: DatasetChangeConnection;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Identifier for other systems, as the portal gives it. */
+  readonly identifier?: Maybe<Scalars['String']['output']>;
+  /** When it was first published. */
+  readonly issued?: Maybe<Scalars['DateTime']['output']>;
+  /** DCAT 3 as JSON-LD, with its context. */
+  readonly jsonLd: Scalars['JSON']['output'];
+  /** Keywords as the portal writes them. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** Page for people on the portal. */
+  readonly landingPage?: Maybe<Scalars['URL']['output']>;
+  /** BCP 47 tags of the data's languages. */
+  readonly language: ReadonlyArray<Scalars['String']['output']>;
+  /** When the gateway last saw it. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** Terms of use. */
+  readonly licence?: Maybe<Licence>;
+  /** The portal's own id. */
+  readonly localId: Scalars['String']['output'];
+  /** When its description changed. */
+  readonly metadataModified?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is published. */
+  readonly portal: Portal;
+  /** How it came about, in the portal's words. */
+  readonly provenance?: Maybe<Scalars['String']['output']>;
+  /** Who publishes it. */
+  readonly publisher?: Maybe<Publisher>;
+  /** The portal's own record, as sent. */
+  readonly raw?: Maybe<Scalars['JSON']['output']>;
+  /** Every repair made while reading the portal's record. */
+  readonly remarks: ReadonlyArray<Remark>;
+  /** When it was held to be gone; null while the portal shows it. */
+  readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How this description was come by: from what was kept, or from the portal just now. */
+  readonly source: SourceStatus;
+  /** Where it is about: a GeoJSON geometry, a box [west, south, east, north], an IRI or a label; `spatialKind` says which. */
+  readonly spatial?: Maybe<Scalars['JSON']['output']>;
+  /** What `spatial` is. */
+  readonly spatialKind?: Maybe<SpatialKind>;
+  /** Last day it is about. */
+  readonly temporalEnd?: Maybe<Scalars['Date']['output']>;
+  /** First day it is about. */
+  readonly temporalStart?: Maybe<Scalars['Date']['output']>;
+  /** Themes in the portal's words and, where known, in those of the EU. */
+  readonly themes: ReadonlyArray<Theme>;
+  /** Title in the portal's main language. */
+  readonly title: Scalars['String']['output'];
+  /** Titles, descriptions and keywords in other languages. */
+  readonly translations: ReadonlyArray<Translation>;
+  /** How often it is said to be updated. */
+  readonly updateFrequency?: Maybe<UpdateFrequency>;
+};
+
+
+/** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
+export type DatasetHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that became of a dataset. */
+export type DatasetChange = {
+  readonly __typename?: 'DatasetChange';
+  /** When the gateway saw it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Fields that differ; empty unless CHANGED or REAPPEARED. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** What happened. */
+  readonly kind: ChangeKind;
+};
+
+/** A page of changes of a dataset. */
+export type DatasetChangeConnection = {
+  readonly __typename?: 'DatasetChangeConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<DatasetChangeEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<DatasetChange>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of changes of a dataset. */
+export type DatasetChangeEdge = {
+  readonly __typename?: 'DatasetChangeEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: DatasetChange;
+};
+
+/** A page of datasets. */
+export type DatasetConnection = {
+  readonly __typename?: 'DatasetConnection';
+  /** Words that matched nothing as typed, and what was searched in their place. */
+  readonly corrections: ReadonlyArray<Correction>;
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<DatasetEdge>;
+  /** How the whole answer (all pages) is spread over values. */
+  readonly facets: ReadonlyArray<Facet>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Dataset>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** The portals this answer rests on, as of when, and what went wrong with them. */
+  readonly sources: ReadonlyArray<SourceStatus>;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of datasets. */
+export type DatasetConnectionFacetsArgs = {
+  fields: ReadonlyArray<DatasetFacetField>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One member of a page of datasets. */
+export type DatasetEdge = {
+  readonly __typename?: 'DatasetEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Where the words stand. */
+  readonly highlights: ReadonlyArray<Highlight>;
+  /** The member itself. */
+  readonly node: Dataset;
+  /** How well it matches, 0 to 1; null when no words were searched. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What an answer can be counted by. */
+export type DatasetFacetField =
+  /** City of the portal; `value` is its slug. */
+  | 'CITY'
+  /** Country of the portal's city; `value` is its code. */
+  | 'COUNTRY'
+  /** Format code of any distribution. */
+  | 'FORMAT'
+  /** Keyword. */
+  | 'KEYWORD'
+  /** How open the licence is. */
+  | 'LICENCE'
+  /** Platform; `value` is the connector's id. */
+  | 'PLATFORM'
+  /** Portal; `value` is its slug. */
+  | 'PORTAL'
+  /** Name of the publisher. */
+  | 'PUBLISHER'
+  /** Whether rows can be asked for: "true" or "false". */
+  | 'QUERYABLE'
+  /** Theme. */
+  | 'THEME';
+
+/** Conditions on datasets, all of which must hold; a list means "any of", and an empty list matches nothing. */
+export type DatasetFilter = {
+  /** All of these hold. */
+  readonly and?: InputMaybe<ReadonlyArray<DatasetFilter>>;
+  /** Touches this box: west, south, east, north in degrees. */
+  readonly bbox?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Slugs of cities. */
+  readonly cities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Has a column whose name or title holds these words. */
+  readonly column?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2 codes of the cities' countries. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Format codes such as "CSV", of any distribution. */
+  readonly formats?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Issued at or after. */
+  readonly issuedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Keywords, whole; case does not matter. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How open the licence is. */
+  readonly licence?: InputMaybe<ReadonlyArray<LicenceOpenness>>;
+  /** Data changed at or after; where that is not known, the description. */
+  readonly modifiedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<DatasetFilter>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<DatasetFilter>>;
+  /** Connector ids. */
+  readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs of portals. */
+  readonly portals?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Names of publishers. */
+  readonly publishers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** true: rows of a distribution can be asked for. */
+  readonly queryable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** false: datasets the portal shows; true: datasets that disappeared; null: both. Only outside `and`, `or`, `not`. */
+  readonly removed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** EU data-theme codes such as "TRAN", or the portal's own words. */
+  readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** How datasets are ordered. Ties are broken by portal and id, so that pages never overlap. */
+export type DatasetOrder = {
+  /** By what. */
+  readonly by: DatasetOrderField;
+  /** Which end comes first. RELEVANCE is always best first. */
+  readonly direction: Direction;
+};
+
+/** What datasets can be ordered by. Where the value is not known, a dataset comes last. */
+export type DatasetOrderField =
+  /** When its data changed. */
+  | 'DATA_MODIFIED'
+  /** When the gateway first saw it. */
+  | 'FIRST_SEEN'
+  /** When the portal issued it. */
+  | 'ISSUED'
+  /** When its description changed. */
+  | 'METADATA_MODIFIED'
+  /** How well the words match. */
+  | 'RELEVANCE'
+  /** The title. */
+  | 'TITLE';
+
+/** How precise a date is. */
+export type DatePrecision =
+  /** To the day. */
+  | 'DAY'
+  /** To the millisecond. */
+  | 'MILLISECOND'
+  /** To the month. */
+  | 'MONTH'
+  /** To the second. */
+  | 'SECOND'
+  /** To the year. */
+  | 'YEAR';
+
+/** A date as the portal wrote it. */
+export type DateReading = {
+  readonly __typename?: 'DateReading';
+  /** What was read; the beginning of the period when it is coarser than a second. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Which date: issued, metadataModified or dataModified. */
+  readonly field: Scalars['String']['output'];
+  /** How precise it is. */
+  readonly precision: DatePrecision;
+  /** As the portal wrote it. */
+  readonly raw: Scalars['String']['output'];
+};
+
+/** Which end comes first. */
+export type Direction =
+  /** Smallest, earliest or first of the alphabet first. */
+  | 'ASC'
+  /** Greatest, latest or last of the alphabet first. */
+  | 'DESC';
+
+/** A file or service that holds a dataset's data. */
+export type Distribution = Node & {
+  readonly __typename?: 'Distribution';
+  /** Page or service that leads to the data. */
+  readonly accessUrl?: Maybe<Scalars['URL']['output']>;
+  /** Size in bytes, as the portal states it. */
+  readonly byteSize?: Maybe<Scalars['Float']['output']>;
+  /** Checksum as the portal states it. */
+  readonly checksum?: Maybe<Checksum>;
+  /** The dataset. */
+  readonly dataset: Dataset;
+  /** Plain text. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The file itself. */
+  readonly downloadUrl?: Maybe<Scalars['URL']['output']>;
+  /** What kind of file or service. */
+  readonly format?: Maybe<Format>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was first published. */
+  readonly issued?: Maybe<Scalars['DateTime']['output']>;
+  /** Terms of use; its dataset's when it states none. */
+  readonly licence?: Maybe<Licence>;
+  /** The portal's own id, unique within the dataset. */
+  readonly localId: Scalars['String']['output'];
+  /** When it changed. */
+  readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** Title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** How an answer is spread over one field. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** The most frequent first, ties by value. */
+  readonly buckets: ReadonlyArray<FacetBucket>;
+  /** The field. */
+  readonly field: DatasetFacetField;
+};
+
+/** How many datasets share a value. */
+export type FacetBucket = {
+  readonly __typename?: 'FacetBucket';
+  /** How many datasets. */
+  readonly count: Scalars['Int']['output'];
+  /** To be shown. */
+  readonly label: Scalars['String']['output'];
+  /** To be used in a filter. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What kind of file or service it is. */
+export type Format = {
+  readonly __typename?: 'Format';
+  /** EU file-type code, or our own name where that list has none. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Programs can read it without loss; null when the format is not known. */
+  readonly machineReadable?: Maybe<Scalars['Boolean']['output']>;
+  /** IANA media type. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** It belongs to nobody; null when the format is not known. */
+  readonly nonProprietary?: Maybe<Scalars['Boolean']['output']>;
+  /** The portal's own words. */
+  readonly raw?: Maybe<Scalars['String']['output']>;
+};
+
+/** How much a harvest reads. */
+export type HarvestMode =
+  /** The whole catalogue. */
+  | 'FULL'
+  /** What changed since the last one. */
+  | 'INCREMENTAL';
+
+/** One harvest of one portal: what was seen, and what it is worth. */
+export type HarvestRun = Node & {
+  readonly __typename?: 'HarvestRun';
+  /** Datasets that were new. */
+  readonly added: Scalars['Int']['output'];
+  /** Bytes received, on the wire. */
+  readonly bytes: Scalars['Float']['output'];
+  /** Datasets whose description differed. */
+  readonly changed: Scalars['Int']['output'];
+  /** What ended it early. */
+  readonly error?: Maybe<SourceError>;
+  /** The portal's own exact total; null when it states none. */
+  readonly expected?: Maybe<Scalars['Int']['output']>;
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Removals that wait for a person, when the verdict is HELD. */
+  readonly heldRemovals: Scalars['Int']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Records that are no datasets: charts, stories, … */
+  readonly leftOut: Scalars['Int']['output'];
+  /** Left-out records by reason, the most frequent first. */
+  readonly leftOutReasons: ReadonlyArray<LeftOutReason>;
+  /** Everything, or changes only. */
+  readonly mode: HarvestMode;
+  /** The portal; null when it is not in the registry any more. */
+  readonly portal?: Maybe<Portal>;
+  /** Why the verdict is not COMPLETE, in a sentence. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Records that could not be read. */
+  readonly rejected: Scalars['Int']['output'];
+  /** Records that could not be read, and why. */
+  readonly rejections: RejectionConnection;
+  /** Datasets that became removals. */
+  readonly removed: Scalars['Int']['output'];
+  /** Requests sent. */
+  readonly requests: Scalars['Int']['output'];
+  /** Distinct records seen, rejected ones and those left out included. */
+  readonly seen: Scalars['Int']['output'];
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Datasets as they were. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** What it is worth; null while it runs. */
+  readonly verdict?: Maybe<HarvestVerdict>;
+};
+
+
+/** One harvest of one portal: what was seen, and what it is worth. */
+export type HarvestRunRejectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of harvests. */
+export type HarvestRunConnection = {
+  readonly __typename?: 'HarvestRunConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<HarvestRunEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<HarvestRun>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of harvests. */
+export type HarvestRunEdge = {
+  readonly __typename?: 'HarvestRunEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: HarvestRun;
+};
+
+/** The state of a portal's harvest. */
+export type HarvestState =
+  /** A firewall or login page keeps the gateway out. */
+  | 'BLOCKED'
+  /** Recent harvests broke. */
+  | 'FAILING'
+  /** The last complete harvest is recent. */
+  | 'FRESH'
+  /** Removals wait for a person. */
+  | 'HELD'
+  /** Never harvested. */
+  | 'NEVER'
+  /** Being harvested now. */
+  | 'RUNNING'
+  /** The last complete harvest is older than it should be. */
+  | 'STALE';
+
+/** How fresh what is stored of a portal is. */
+export type HarvestStatus = {
+  readonly __typename?: 'HarvestStatus';
+  /** Finished runs in a row, up to now, that were BROKEN. */
+  readonly failures: Scalars['Int']['output'];
+  /** The run whose removals wait for a person. */
+  readonly held?: Maybe<HarvestRun>;
+  /** The last run that saw the whole portal or all its changes. */
+  readonly lastComplete?: Maybe<HarvestRun>;
+  /** The run that began last, finished or not. */
+  readonly lastRun?: Maybe<HarvestRun>;
+  /** When the next harvest begins; null: none is scheduled. */
+  readonly nextDue?: Maybe<Scalars['DateTime']['output']>;
+  /** In one word. */
+  readonly state: HarvestState;
+};
+
+/** What a harvest is worth. */
+export type HarvestVerdict =
+  /** It failed or was stopped. */
+  | 'BROKEN'
+  /** It ended where the portal said the list ends, and the numbers agree. */
+  | 'COMPLETE'
+  /** Complete, but it would remove so much that a person must say yes. */
+  | 'HELD'
+  /** It ended, but the numbers disagree. */
+  | 'UNEVEN';
+
+/** A part of a dataset's text with the matched words. */
+export type Highlight = {
+  readonly __typename?: 'Highlight';
+  /** Name of the field: title, description, keywords, publisher, columns. */
+  readonly field: Scalars['String']['output'];
+  /** Safe HTML: the text is escaped, and matched words stand between <mark> and </mark>. */
+  readonly fragment: Scalars['String']['output'];
+};
+
+/** How many records were left out for one reason. */
+export type LeftOutReason = {
+  readonly __typename?: 'LeftOutReason';
+  /** How many records. */
+  readonly count: Scalars['Int']['output'];
+  /** In a few words. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Terms of use. */
+export type Licence = {
+  readonly __typename?: 'Licence';
+  /** SPDX id, or LicenseRef-… where SPDX has none; null when it is not known. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** true: the distribution states none of its own, this is its dataset's. */
+  readonly inherited: Scalars['Boolean']['output'];
+  /** How open it is. */
+  readonly openness: LicenceOpenness;
+  /** The portal's own words. */
+  readonly raw: Scalars['String']['output'];
+  /** Name of the licence. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Its text. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** How open a licence is. Unknown is never taken for open. */
+export type LicenceOpenness =
+  /** Nothing is stated. */
+  | 'NONE'
+  /** Something is forbidden: commerce, change, sharing. */
+  | 'NOT_OPEN'
+  /** Free to use, change and share by anyone. */
+  | 'OPEN'
+  /** Open, on the condition that what is made of it stays so. */
+  | 'OPEN_SHAREALIKE'
+  /** Something is stated that is not known here. */
+  | 'UNKNOWN';
+
+/** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Says yes to the removals that a harvest held back, because it would have dropped too much of the portal. */
+  readonly acceptHeldHarvest: HarvestRun;
+  /** Harvests a portal now and answers when it is done. BUSY when it is being harvested already. */
+  readonly harvest: HarvestRun;
+};
+
+
+/** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
+export type MutationAcceptHeldHarvestArgs = {
+  portal: Scalars['String']['input'];
+};
+
+
+/** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
+export type MutationHarvestArgs = {
+  full?: InputMaybe<Scalars['Boolean']['input']>;
+  portal: Scalars['String']['input'];
+};
+
+/** Anything with an id of its own. */
+export type Node = {
+  /** Opaque, URL-safe, and the same across harvests and restarts. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last member, to be given as `after`; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More follows after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Something stands before `startCursor`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first member; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A place on the globe (WGS 84). */
+export type Point = {
+  readonly __typename?: 'Point';
+  /** Degrees north, -90 to 90. */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees east, -180 to 180. */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** One open-data portal. */
+export type Portal = Node & {
+  readonly __typename?: 'Portal';
+  /** Whose portal it is; null for a portal of no single city. */
+  readonly city?: Maybe<City>;
+  /** Datasets stored now, without those that disappeared. */
+  readonly datasetCount: Scalars['Int']['output'];
+  /** Searches this portal's catalogue. */
+  readonly datasets: DatasetConnection;
+  /** false: it is known, but neither harvested nor asked. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** How fresh what is stored is. */
+  readonly harvest: HarvestStatus;
+  /** Harvests, newest first. */
+  readonly harvests: HarvestRunConnection;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** BCP 47 tag of its default language. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** Id of the connector that reads it: ckan, socrata, … */
+  readonly platform: Scalars['String']['output'];
+  /** Datasets that disappeared from the portal, newest first. */
+  readonly removals: RemovalConnection;
+  /** Name in the registry, unique. */
+  readonly slug: Scalars['String']['output'];
+  /** Title as the portal writes it. */
+  readonly title: Scalars['String']['output'];
+  /** Its home page. */
+  readonly url: Scalars['URL']['output'];
+};
+
+
+/** One open-data portal. */
+export type PortalDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DatasetOrder>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DatasetFilter>;
+};
+
+
+/** One open-data portal. */
+export type PortalHarvestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One open-data portal. */
+export type PortalRemovalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of portals. */
+export type PortalConnection = {
+  readonly __typename?: 'PortalConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<PortalEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Portal>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of portals. */
+export type PortalEdge = {
+  readonly __typename?: 'PortalEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: Portal;
+};
+
+/** Conditions on portals, all of which must hold. */
+export type PortalFilter = {
+  /** Slugs of cities, any of them. */
+  readonly cities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Connector ids, any of them. */
+  readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Part of the title, slug or address; case and accents do not matter. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+  /** States of the harvest, any of them. */
+  readonly states?: InputMaybe<ReadonlyArray<HarvestState>>;
+};
+
+/** Who publishes a dataset. */
+export type Publisher = {
+  readonly __typename?: 'Publisher';
+  /** The portal's id of the publisher. */
+  readonly localId?: Maybe<Scalars['String']['output']>;
+  /** Name as the portal writes it. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Every question the graph answers. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Cities in the order of their slugs. */
+  readonly cities: CityConnection;
+  /** One city. Give exactly one of `slug` and `id`; null when there is no such city. */
+  readonly city?: Maybe<City>;
+  /** Installed connectors: one per platform, with what each can do. */
+  readonly connectors: ReadonlyArray<Connector>;
+  /** One dataset by its global id; null when there is none. When it is not stored yet, its portal is asked. */
+  readonly dataset?: Maybe<Dataset>;
+  /** One dataset by its portal and the portal's own id; null when there is none. Otherwise as `dataset`. */
+  readonly datasetByLocalId?: Maybe<Dataset>;
+  /**
+   * Searches the catalogues of all portals in one ranking. Never needs a portal to be up: answers come from what was
+   * harvested, and `sources` says as of when.
+   */
+  readonly datasets: DatasetConnection;
+  /** Whatever has this id; null when nothing has it. A dataset that is not stored yet is asked from its portal. */
+  readonly node?: Maybe<Node>;
+  /**
+   * Whatever has these ids, at most 100: same length and order as `ids`, null for what is unknown. Datasets that are not
+   * stored yet are asked from their portals, in one request per portal.
+   */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One portal. Give exactly one of `slug` and `id`; null when there is no such portal. */
+  readonly portal?: Maybe<Portal>;
+  /** Portals in the order of their slugs. */
+  readonly portals: PortalConnection;
+};
+
+
+/** Every question the graph answers. */
+export type QueryCitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CityFilter>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryCityArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryDatasetArgs = {
+  id: Scalars['ID']['input'];
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryDatasetByLocalIdArgs = {
+  localId: Scalars['String']['input'];
+  portal: Scalars['String']['input'];
+  refresh?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DatasetOrder>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DatasetFilter>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Every question the graph answers. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryPortalArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryPortalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<PortalFilter>;
+};
+
+/** A record that could not be read. */
+export type Rejection = {
+  readonly __typename?: 'Rejection';
+  /** Which kind of failure. */
+  readonly code: SourceErrorCode;
+  /** The portal's id of the record; null when not even that could be read. */
+  readonly localId?: Maybe<Scalars['String']['output']>;
+  /** What was wanted, what came, and where. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A page of rejected records. */
+export type RejectionConnection = {
+  readonly __typename?: 'RejectionConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<RejectionEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Rejection>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of rejected records. */
+export type RejectionEdge = {
+  readonly __typename?: 'RejectionEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: Rejection;
+};
+
+/** A repair made while reading the portal's record. */
+export type Remark = {
+  readonly __typename?: 'Remark';
+  /** Which field. */
+  readonly field: Scalars['String']['output'];
+  /** What the portal said. */
+  readonly from?: Maybe<Scalars['JSON']['output']>;
+  /** Name of the repair. */
+  readonly rule: Scalars['String']['output'];
+  /** What was made of it. */
+  readonly to?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A dataset that disappeared from its portal. */
+export type Removal = {
+  readonly __typename?: 'Removal';
+  /** Its last known description. */
+  readonly dataset: Dataset;
+  /** When the portal last showed it. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** When it was held to be gone. */
+  readonly removedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of removals. */
+export type RemovalConnection = {
+  readonly __typename?: 'RemovalConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<RemovalEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Removal>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of removals. */
+export type RemovalEdge = {
+  readonly __typename?: 'RemovalEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: Removal;
+};
+
+/** What went wrong with a portal. */
+export type SourceError = {
+  readonly __typename?: 'SourceError';
+  /** Which kind of failure. */
+  readonly code: SourceErrorCode;
+  /** What was wanted, what came, and where. */
+  readonly message: Scalars['String']['output'];
+  /** The portal asked to be left alone this long, in milliseconds. */
+  readonly retryAfterMs?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What can go wrong with a portal. */
+export type SourceErrorCode =
+  /** Stopped before the answer was there. */
+  | 'ABORTED'
+  /** Its settings here are wrong. */
+  | 'BAD_CONFIG'
+  /** It no longer accepts the place to resume from. */
+  | 'BAD_CURSOR'
+  /** It refused the request as malformed. */
+  | 'BAD_QUERY'
+  /** The answer is not of the documented shape. */
+  | 'BAD_SHAPE'
+  /** Further into the list than it serves. */
+  | 'BEYOND_REACH'
+  /** A firewall or login page answered in its place. */
+  | 'BLOCKED'
+  /** It has no such thing. */
+  | 'NOT_FOUND'
+  /** Another platform answers at this address. */
+  | 'NOT_THIS_PLATFORM'
+  /** It asked for fewer requests. */
+  | 'RATE_LIMITED'
+  /** No answer in time. */
+  | 'TIMEOUT'
+  /** The answer is larger than the gateway takes. */
+  | 'TOO_LARGE'
+  /** It wants credentials or refuses ours. */
+  | 'UNAUTHORISED'
+  /** No connection. */
+  | 'UNREACHABLE'
+  /** It cannot do what was asked. */
+  | 'UNSUPPORTED'
+  /** It failed by its own account (5xx). */
+  | 'UPSTREAM_FAILED';
+
+/** How complete a portal's part of an answer is. */
+export type SourceOutcome =
+  /** The portal failed and nothing of it is kept. */
+  | 'FAILED'
+  /** Whole and fresh. */
+  | 'OK'
+  /** There is something, but no harvest saw the whole portal yet. */
+  | 'PARTIAL'
+  /** Not asked and nothing kept: the portal was never harvested or is switched off. */
+  | 'SKIPPED'
+  /** Whole, but older than it should be, or the portal failed since. */
+  | 'STALE';
+
+/** What a portal contributed to an answer: as of when, and what went wrong. */
+export type SourceStatus = {
+  readonly __typename?: 'SourceStatus';
+  /** The state of the portal this part shows; null when nothing is known of it. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** How long the portal took; null when it was not asked for this answer. */
+  readonly durationMs?: Maybe<Scalars['Int']['output']>;
+  /** What went wrong last; null when nothing did. */
+  readonly error?: Maybe<SourceError>;
+  /** true: from what was kept; false: asked from the portal for this answer. */
+  readonly fromCache: Scalars['Boolean']['output'];
+  /** How complete its part is. */
+  readonly outcome: SourceOutcome;
+  /** The portal. */
+  readonly portal: Portal;
+  /** Requests sent to the portal for this answer; null when it was not asked. */
+  readonly requests?: Maybe<Scalars['Int']['output']>;
+  /** Members of the whole answer (all pages) that are this portal's; null where that is not counted. */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a dataset says where it is about. */
+export type SpatialKind =
+  /** A box: west, south, east, north. */
+  | 'BOX'
+  /** A GeoJSON geometry. */
+  | 'GEOMETRY'
+  /** An IRI that names a place. */
+  | 'IRI'
+  /** A label. */
+  | 'TEXT';
+
+/** What a dataset is about. */
+export type Theme = {
+  readonly __typename?: 'Theme';
+  /** EU data-theme code; null when the words are not known. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** English name of the EU theme. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The portal's own words. */
+  readonly raw: Scalars['String']['output'];
+};
+
+/** A dataset's texts in another language. */
+export type Translation = {
+  readonly __typename?: 'Translation';
+  /** Plain text. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Keywords. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** BCP 47 tag. */
+  readonly language: Scalars['String']['output'];
+  /** Title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** How often a dataset is said to be updated. */
+export type UpdateFrequency = {
+  readonly __typename?: 'UpdateFrequency';
+  /** EU frequency code; null when the words are not known. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Days between updates; null where the code means no period. */
+  readonly periodDays?: Maybe<Scalars['Float']['output']>;
+  /** The portal's own words. */
+  readonly raw: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T | Error> | T | Error;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CatalogueColumn: ResolverTypeWrapper<CatalogueColumn>;
+  ChangeKind: ChangeKind;
+  Checksum: ResolverTypeWrapper<Checksum>;
+  City: ResolverTypeWrapper<CityModel>;
+  CityConnection: ResolverTypeWrapper<Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CityEdge']>, nodes: ReadonlyArray<ResolversTypes['City']> }>;
+  CityEdge: ResolverTypeWrapper<Omit<CityEdge, 'node'> & { node: ResolversTypes['City'] }>;
+  CityFilter: CityFilter;
+  Connector: ResolverTypeWrapper<ConnectorModel>;
+  Contact: ResolverTypeWrapper<Contact>;
+  Correction: ResolverTypeWrapper<Correction>;
+  Dataset: ResolverTypeWrapper<DatasetModel>;
+  DatasetChange: ResolverTypeWrapper<DatasetChange>;
+  DatasetChangeConnection: ResolverTypeWrapper<DatasetChangeConnection>;
+  DatasetChangeEdge: ResolverTypeWrapper<DatasetChangeEdge>;
+  DatasetConnection: ResolverTypeWrapper<DatasetConnectionModel>;
+  DatasetEdge: ResolverTypeWrapper<DatasetEdgeModel>;
+  DatasetFacetField: DatasetFacetField;
+  DatasetFilter: DatasetFilter;
+  DatasetOrder: DatasetOrder;
+  DatasetOrderField: DatasetOrderField;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DatePrecision: DatePrecision;
+  DateReading: ResolverTypeWrapper<DateReading>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Direction: Direction;
+  Distribution: ResolverTypeWrapper<DistributionModel>;
+  Facet: ResolverTypeWrapper<Facet>;
+  FacetBucket: ResolverTypeWrapper<FacetBucket>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Format: ResolverTypeWrapper<Format>;
+  HarvestMode: HarvestMode;
+  HarvestRun: ResolverTypeWrapper<HarvestRunModel>;
+  HarvestRunConnection: ResolverTypeWrapper<Omit<HarvestRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HarvestRunEdge']>, nodes: ReadonlyArray<ResolversTypes['HarvestRun']> }>;
+  HarvestRunEdge: ResolverTypeWrapper<Omit<HarvestRunEdge, 'node'> & { node: ResolversTypes['HarvestRun'] }>;
+  HarvestState: HarvestState;
+  HarvestStatus: ResolverTypeWrapper<HarvestStatusModel>;
+  HarvestVerdict: HarvestVerdict;
+  Highlight: ResolverTypeWrapper<Highlight>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LeftOutReason: ResolverTypeWrapper<LeftOutReason>;
+  Licence: ResolverTypeWrapper<Licence>;
+  LicenceOpenness: LicenceOpenness;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<NodeModel>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Point: ResolverTypeWrapper<Point>;
+  Portal: ResolverTypeWrapper<PortalModel>;
+  PortalConnection: ResolverTypeWrapper<Omit<PortalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PortalEdge']>, nodes: ReadonlyArray<ResolversTypes['Portal']> }>;
+  PortalEdge: ResolverTypeWrapper<Omit<PortalEdge, 'node'> & { node: ResolversTypes['Portal'] }>;
+  PortalFilter: PortalFilter;
+  Publisher: ResolverTypeWrapper<Publisher>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rejection: ResolverTypeWrapper<Rejection>;
+  RejectionConnection: ResolverTypeWrapper<RejectionConnection>;
+  RejectionEdge: ResolverTypeWrapper<RejectionEdge>;
+  Remark: ResolverTypeWrapper<Remark>;
+  Removal: ResolverTypeWrapper<RemovalModel>;
+  RemovalConnection: ResolverTypeWrapper<Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversTypes['Removal']> }>;
+  RemovalEdge: ResolverTypeWrapper<Omit<RemovalEdge, 'node'> & { node: ResolversTypes['Removal'] }>;
+  SourceError: ResolverTypeWrapper<SourceError>;
+  SourceErrorCode: SourceErrorCode;
+  SourceOutcome: SourceOutcome;
+  SourceStatus: ResolverTypeWrapper<SourceStatusModel>;
+  SpatialKind: SpatialKind;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Theme: ResolverTypeWrapper<Theme>;
+  Translation: ResolverTypeWrapper<Translation>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateFrequency: ResolverTypeWrapper<UpdateFrequency>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  CatalogueColumn: CatalogueColumn;
+  Checksum: Checksum;
+  City: CityModel;
+  CityConnection: Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['City']> };
+  CityEdge: Omit<CityEdge, 'node'> & { node: ResolversParentTypes['City'] };
+  CityFilter: CityFilter;
+  Connector: ConnectorModel;
+  Contact: Contact;
+  Correction: Correction;
+  Dataset: DatasetModel;
+  DatasetChange: DatasetChange;
+  DatasetChangeConnection: DatasetChangeConnection;
+  DatasetChangeEdge: DatasetChangeEdge;
+  DatasetConnection: DatasetConnectionModel;
+  DatasetEdge: DatasetEdgeModel;
+  DatasetFilter: DatasetFilter;
+  DatasetOrder: DatasetOrder;
+  Date: Scalars['Date']['output'];
+  DateReading: DateReading;
+  DateTime: Scalars['DateTime']['output'];
+  Distribution: DistributionModel;
+  Facet: Facet;
+  FacetBucket: FacetBucket;
+  Float: Scalars['Float']['output'];
+  Format: Format;
+  HarvestRun: HarvestRunModel;
+  HarvestRunConnection: Omit<HarvestRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HarvestRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['HarvestRun']> };
+  HarvestRunEdge: Omit<HarvestRunEdge, 'node'> & { node: ResolversParentTypes['HarvestRun'] };
+  HarvestStatus: HarvestStatusModel;
+  Highlight: Highlight;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  LeftOutReason: LeftOutReason;
+  Licence: Licence;
+  Mutation: Record<PropertyKey, never>;
+  Node: NodeModel;
+  PageInfo: PageInfo;
+  Point: Point;
+  Portal: PortalModel;
+  PortalConnection: Omit<PortalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PortalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Portal']> };
+  PortalEdge: Omit<PortalEdge, 'node'> & { node: ResolversParentTypes['Portal'] };
+  PortalFilter: PortalFilter;
+  Publisher: Publisher;
+  Query: Record<PropertyKey, never>;
+  Rejection: Rejection;
+  RejectionConnection: RejectionConnection;
+  RejectionEdge: RejectionEdge;
+  Remark: Remark;
+  Removal: RemovalModel;
+  RemovalConnection: Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Removal']> };
+  RemovalEdge: Omit<RemovalEdge, 'node'> & { node: ResolversParentTypes['Removal'] };
+  SourceError: SourceError;
+  SourceStatus: SourceStatusModel;
+  String: Scalars['String']['output'];
+  Theme: Theme;
+  Translation: Translation;
+  URL: Scalars['URL']['output'];
+  UpdateFrequency: UpdateFrequency;
+};
+
+export type CostDirectiveArgs = {
+  size?: Scalars['Int']['input'];
+  weight?: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CatalogueColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueColumn'] = ResolversParentTypes['CatalogueColumn']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChecksumResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checksum'] = ResolversParentTypes['Checksum']> = {
+  algorithm?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CityDatasetsArgs, 'first'>>;
+  factSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  portals?: Resolver<ReadonlyArray<ResolversTypes['Portal']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityConnection'] = ResolversParentTypes['CityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['City']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityEdge'] = ResolversParentTypes['CityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+};
+
+export type ConnectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector']> = {
+  capabilities?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  docs?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type CorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+  accessRights?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bbox?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['CatalogueColumn']>, ParentType, ContextType>;
+  conformsTo?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  dataModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dates?: Resolver<ReadonlyArray<ResolversTypes['DateReading']>, ParentType, ContextType>;
+  derivedFrom?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distributions?: Resolver<ReadonlyArray<ResolversTypes['Distribution']>, ParentType, ContextType>;
+  fieldsObserved?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['DatasetChangeConnection'], ParentType, ContextType, RequireFields<DatasetHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  jsonLd?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  landingPage?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  language?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType>;
+  localId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metadataModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  portal?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Publisher']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  remarks?: Resolver<ReadonlyArray<ResolversTypes['Remark']>, ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+  spatial?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  spatialKind?: Resolver<Maybe<ResolversTypes['SpatialKind']>, ParentType, ContextType>;
+  temporalEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  temporalStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['Theme']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['Translation']>, ParentType, ContextType>;
+  updateFrequency?: Resolver<Maybe<ResolversTypes['UpdateFrequency']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DatasetChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetChange'] = ResolversParentTypes['DatasetChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+};
+
+export type DatasetChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetChangeConnection'] = ResolversParentTypes['DatasetChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DatasetChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DatasetChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DatasetChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetChangeEdge'] = ResolversParentTypes['DatasetChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DatasetChange'], ParentType, ContextType>;
+};
+
+export type DatasetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetConnection'] = ResolversParentTypes['DatasetConnection']> = {
+  corrections?: Resolver<ReadonlyArray<ResolversTypes['Correction']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DatasetEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<DatasetConnectionFacetsArgs, 'fields' | 'limit'>>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DatasetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetEdge'] = ResolversParentTypes['DatasetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['Highlight']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type DateReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DateReading'] = ResolversParentTypes['DateReading']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['DatePrecision'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distribution'] = ResolversParentTypes['Distribution']> = {
+  accessUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  byteSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  checksum?: Resolver<Maybe<ResolversTypes['Checksum']>, ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  downloadUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['Format']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType>;
+  localId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['FacetBucket']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['DatasetFacetField'], ParentType, ContextType>;
+};
+
+export type FacetBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetBucket'] = ResolversParentTypes['FacetBucket']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Format'] = ResolversParentTypes['Format']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  machineReadable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nonProprietary?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HarvestRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestRun'] = ResolversParentTypes['HarvestRun']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heldRemovals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leftOutReasons?: Resolver<ReadonlyArray<ResolversTypes['LeftOutReason']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['HarvestMode'], ParentType, ContextType>;
+  portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejections?: Resolver<ResolversTypes['RejectionConnection'], ParentType, ContextType, RequireFields<HarvestRunRejectionsArgs, 'first'>>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['HarvestVerdict']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HarvestRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestRunConnection'] = ResolversParentTypes['HarvestRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HarvestRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HarvestRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestRunEdge'] = ResolversParentTypes['HarvestRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HarvestRun'], ParentType, ContextType>;
+};
+
+export type HarvestStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestStatus'] = ResolversParentTypes['HarvestStatus']> = {
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<Maybe<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
+  lastComplete?: Resolver<Maybe<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
+  nextDue?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HarvestState'], ParentType, ContextType>;
+};
+
+export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fragment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LeftOutReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeftOutReason'] = ResolversParentTypes['LeftOutReason']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inherited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  openness?: Resolver<ResolversTypes['LicenceOpenness'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptHeldHarvest?: Resolver<ResolversTypes['HarvestRun'], ParentType, ContextType, RequireFields<MutationAcceptHeldHarvestArgs, 'portal'>>;
+  harvest?: Resolver<ResolversTypes['HarvestRun'], ParentType, ContextType, RequireFields<MutationHarvestArgs, 'portal'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'City' | 'Dataset' | 'Distribution' | 'HarvestRun' | 'Portal', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PortalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portal'] = ResolversParentTypes['Portal']> = {
+  city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType>;
+  datasetCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<PortalDatasetsArgs, 'first'>>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  harvest?: Resolver<ResolversTypes['HarvestStatus'], ParentType, ContextType>;
+  harvests?: Resolver<ResolversTypes['HarvestRunConnection'], ParentType, ContextType, RequireFields<PortalHarvestsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removals?: Resolver<ResolversTypes['RemovalConnection'], ParentType, ContextType, RequireFields<PortalRemovalsArgs, 'first'>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PortalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortalConnection'] = ResolversParentTypes['PortalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PortalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Portal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PortalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortalEdge'] = ResolversParentTypes['PortalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
+};
+
+export type PublisherResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publisher'] = ResolversParentTypes['Publisher']> = {
+  localId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, RequireFields<QueryCitiesArgs, 'first'>>;
+  city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, Partial<QueryCityArgs>>;
+  connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id' | 'refresh'>>;
+  datasetByLocalId?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetByLocalIdArgs, 'localId' | 'portal' | 'refresh'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType, Partial<QueryPortalArgs>>;
+  portals?: Resolver<ResolversTypes['PortalConnection'], ParentType, ContextType, RequireFields<QueryPortalsArgs, 'first'>>;
+};
+
+export type RejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rejection'] = ResolversParentTypes['Rejection']> = {
+  code?: Resolver<ResolversTypes['SourceErrorCode'], ParentType, ContextType>;
+  localId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RejectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectionConnection'] = ResolversParentTypes['RejectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RejectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Rejection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RejectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectionEdge'] = ResolversParentTypes['RejectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Rejection'], ParentType, ContextType>;
+};
+
+export type RemarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Remark'] = ResolversParentTypes['Remark']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type RemovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Removal'] = ResolversParentTypes['Removal']> = {
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  removedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RemovalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovalConnection'] = ResolversParentTypes['RemovalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RemovalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Removal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RemovalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovalEdge'] = ResolversParentTypes['RemovalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Removal'], ParentType, ContextType>;
+};
+
+export type SourceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceError'] = ResolversParentTypes['SourceError']> = {
+  code?: Resolver<ResolversTypes['SourceErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SourceStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceStatus'] = ResolversParentTypes['SourceStatus']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
+  fromCache?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SourceOutcome'], ParentType, ContextType>;
+  portal?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
+  requests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ThemeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Theme'] = ResolversParentTypes['Theme']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TranslationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Translation'] = ResolversParentTypes['Translation']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UpdateFrequencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateFrequency'] = ResolversParentTypes['UpdateFrequency']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  periodDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  CatalogueColumn?: CatalogueColumnResolvers<ContextType>;
+  Checksum?: ChecksumResolvers<ContextType>;
+  City?: CityResolvers<ContextType>;
+  CityConnection?: CityConnectionResolvers<ContextType>;
+  CityEdge?: CityEdgeResolvers<ContextType>;
+  Connector?: ConnectorResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  Correction?: CorrectionResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
+  DatasetChange?: DatasetChangeResolvers<ContextType>;
+  DatasetChangeConnection?: DatasetChangeConnectionResolvers<ContextType>;
+  DatasetChangeEdge?: DatasetChangeEdgeResolvers<ContextType>;
+  DatasetConnection?: DatasetConnectionResolvers<ContextType>;
+  DatasetEdge?: DatasetEdgeResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateReading?: DateReadingResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Distribution?: DistributionResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetBucket?: FacetBucketResolvers<ContextType>;
+  Format?: FormatResolvers<ContextType>;
+  HarvestRun?: HarvestRunResolvers<ContextType>;
+  HarvestRunConnection?: HarvestRunConnectionResolvers<ContextType>;
+  HarvestRunEdge?: HarvestRunEdgeResolvers<ContextType>;
+  HarvestStatus?: HarvestStatusResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LeftOutReason?: LeftOutReasonResolvers<ContextType>;
+  Licence?: LicenceResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
+  Portal?: PortalResolvers<ContextType>;
+  PortalConnection?: PortalConnectionResolvers<ContextType>;
+  PortalEdge?: PortalEdgeResolvers<ContextType>;
+  Publisher?: PublisherResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Rejection?: RejectionResolvers<ContextType>;
+  RejectionConnection?: RejectionConnectionResolvers<ContextType>;
+  RejectionEdge?: RejectionEdgeResolvers<ContextType>;
+  Remark?: RemarkResolvers<ContextType>;
+  Removal?: RemovalResolvers<ContextType>;
+  RemovalConnection?: RemovalConnectionResolvers<ContextType>;
+  RemovalEdge?: RemovalEdgeResolvers<ContextType>;
+  SourceError?: SourceErrorResolvers<ContextType>;
+  SourceStatus?: SourceStatusResolvers<ContextType>;
+  Theme?: ThemeResolvers<ContextType>;
+  Translation?: TranslationResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UpdateFrequency?: UpdateFrequencyResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,92 @@
+/** One loader per entity, made per request: what a whole answer needs of an entity is one round trip. No other caching here. */
+import DataLoader from 'dataloader';
+import type { HarvestRun, Rejection } from '../domain/harvest.ts';
+import type { DatasetKey } from '../domain/ids.ts';
+import type { Json } from '../domain/json.ts';
+import type { Places } from '../federate/places.ts';
+import { readThrough, type ReadThrough } from '../federate/read-through.ts';
+import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
+import type { GraphDeps } from './context.ts';
+
+export interface DatasetPage {
+  readonly key: DatasetKey;
+  readonly page: PageRequest;
+}
+export interface PortalPage {
+  readonly portal: string;
+  readonly page: PageRequest;
+}
+export interface RunPage {
+  readonly runId: string;
+  readonly page: PageRequest;
+}
+export interface Loaders {
+  readonly datasets: DataLoader<DatasetKey, StoredDataset | null, string>;
+  /** As `datasets`, read after a portal was asked. */
+  readonly fetched: DataLoader<DatasetKey, StoredDataset | null, string>;
+  readonly portalReads: DataLoader<DatasetKey, ReadThrough, string>;
+  readonly raw: DataLoader<DatasetKey, Json | null, string>;
+  readonly changes: DataLoader<DatasetPage, Page<DatasetChange>, string>;
+  readonly removals: DataLoader<PortalPage, Page<Removal>, string>;
+  readonly counts: DataLoader<string, number>;
+  readonly portalLogs: DataLoader<string, PortalLog>;
+  readonly nextDue: DataLoader<string, string | null>;
+  readonly run: DataLoader<string, HarvestRun | null>;
+  readonly runs: DataLoader<PortalPage, Page<HarvestRun>, string>;
+  readonly rejections: DataLoader<RunPage, Page<Rejection>, string>;
+}
+
+function spelling(...parts: readonly (string | number | null)[]): string {
+  return JSON.stringify(parts);
+}
+const ofKey = (key: DatasetKey): string => spelling(key.portal, key.localId);
+
+/**
+ * Batches at the end of the event loop's turn rather than of the microtasks: fields whose parents came from different
+ * round trips of the same turn then still share one (graphql/dataloader#276).
+ */
+function loader<K, V, C = K>(
+  load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+  cacheKeyFn?: (key: K) => C,
+): DataLoader<K, V, C> {
+  const batchScheduleFn = (run: () => void): void => void setImmediate(run);
+  return new DataLoader<K, V, C>(
+    load,
+    cacheKeyFn === undefined ? { batchScheduleFn } : { batchScheduleFn, cacheKeyFn },
+  );
+}
+
+function datasetLoaders(
+  deps: GraphDeps,
+  places: Places,
+): Pick<Loaders, 'datasets' | 'fetched' | 'portalReads' | 'raw' | 'changes'> {
+  const { catalogue } = deps;
+  return {
+    datasets: loader((keys) => catalogue.datasets(keys), ofKey),
+    fetched: loader((keys) => catalogue.datasets(keys), ofKey),
+    portalReads: loader((keys) => readThrough({ ...deps, places }, keys), ofKey),
+    raw: loader(async (keys) => (await catalogue.rawRecords(keys)).map((raw) => raw ?? null), ofKey),
+    changes: loader(
+      (requests) => catalogue.changes(requests),
+      ({ key, page }) => spelling(key.portal, key.localId, page.first, page.after),
+    ),
+  };
+}
+
+export function createLoaders(deps: GraphDeps, places: Places): Loaders {
+  const { catalogue, harvestLog, harvester } = deps;
+  const ofPortalPage = ({ portal, page }: PortalPage): string => spelling(portal, page.first, page.after);
+  return {
+    ...datasetLoaders(deps, places),
+    removals: loader((requests) => catalogue.removals(requests), ofPortalPage),
+    counts: loader((slugs) => catalogue.counts(slugs)),
+    portalLogs: loader((slugs) => harvestLog.portals(slugs)),
+    nextDue: loader((slugs) => harvester.nextDue(slugs)),
+    run: loader((ids) => Promise.all(ids.map((id) => harvestLog.run(id)))),
+    runs: loader((requests) => harvestLog.runs(requests), ofPortalPage),
+    rejections: loader(
+      (requests) => harvestLog.rejections(requests),
+      ({ runId, page }) => spelling(runId, page.first, page.after),
+    ),
+  };
+}

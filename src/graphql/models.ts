@@ -1,0 +1,45 @@
+/** What the resolvers of each type stand on. */
+import type { Connector } from '../connector/index.ts';
+import type { Distribution } from '../domain/dataset.ts';
+import type { HarvestRun } from '../domain/harvest.ts';
+import type { City, PortalEntry } from '../domain/registry.ts';
+import type { Scope } from '../federate/scope.ts';
+import type { SourceReport } from '../federate/sources.ts';
+import type { DatasetHit, DatasetHits, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
+
+export type CityModel = { readonly kind: 'City' } & City;
+export type PortalModel = { readonly kind: 'Portal' } & PortalEntry;
+export type ConnectorModel = Connector;
+export interface DatasetModel extends StoredDataset {
+  readonly kind: 'Dataset';
+  /** Set when the portal was asked for this answer, or should have been. */
+  readonly source: SourceReport | null;
+}
+export interface DistributionModel {
+  readonly kind: 'Distribution';
+  readonly of: DatasetModel;
+  readonly distribution: Distribution;
+}
+export type HarvestRunModel = { readonly kind: 'HarvestRun' } & HarvestRun;
+export type NodeModel = CityModel | PortalModel | DatasetModel | DistributionModel | HarvestRunModel;
+
+export interface HarvestStatusModel {
+  readonly log: PortalLog;
+}
+export type RemovalModel = Removal & { readonly dataset: DatasetModel };
+export interface DatasetEdgeModel {
+  readonly hit: DatasetHit;
+  readonly node: DatasetModel;
+}
+export interface DatasetConnectionModel {
+  readonly scope: Scope;
+  readonly hits: DatasetHits;
+  readonly edges: readonly DatasetEdgeModel[];
+  /** Matches per portal slug, counted once however often it is asked. */
+  readonly portalCounts: () => Promise<ReadonlyMap<string, number>>;
+}
+export interface SourceStatusModel {
+  readonly portal: PortalModel;
+  readonly report: SourceReport;
+  readonly rows: () => Promise<number | null>;
+}

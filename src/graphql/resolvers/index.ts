@@ -1,0 +1,27 @@
+/** Every resolver, by type. */
+import { scalars } from '../scalars.ts';
+import { Connector } from './connector.ts';
+import { Dataset, Distribution } from './dataset.ts';
+import { HarvestRun, HarvestStatus } from './harvest.ts';
+import { City } from './place.ts';
+import { Portal } from './portal.ts';
+import { Mutation, Node, Query } from './root.ts';
+import { DatasetConnection, DatasetEdge } from './search.ts';
+import { SourceStatus } from './source.ts';
+
+export const resolvers = {
+  ...scalars,
+  City,
+  Connector,
+  Dataset,
+  DatasetConnection,
+  DatasetEdge,
+  Distribution,
+  HarvestRun,
+  HarvestStatus,
+  Mutation,
+  Node,
+  Portal,
+  Query,
+  SourceStatus,
+};

@@ -1,0 +1,110 @@
+/** The graph as one object: answers an operation with or without HTTP around it. */
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { contextMaker, type Context, type GraphDeps } from './context.ts';
+import { formatError } from './errors.ts';
+import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
+import { requestIdPlugin } from './plugins/request-id.ts';
+import { resolvers } from './resolvers/index.ts';
+
+export interface Operation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  readonly admin?: boolean;
+}
+export interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  /** One operation, without a socket. */
+  execute(operation: Operation): Promise<Answer>;
+  /** One HTTP request whose body is read already. */
+  executeHttp(
+    request: HTTPGraphQLRequest,
+    caller: { readonly requestId: string; readonly isAdmin: boolean },
+  ): Promise<HTTPGraphQLResponse>;
+  close(): Promise<void>;
+}
+
+export function createSchema(typeDefs: string): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs,
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+}
+
+/** Faults of the server itself; those of requests are written by the plugin that knows their id. */
+function apolloLogger({
+  log,
+}: GraphDeps): Record<'debug' | 'info' | 'warn' | 'error', (text: unknown) => void> {
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (text: unknown) =>
+    log.write(level, String(text));
+  return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('error') };
+}
+
+function createApollo(deps: GraphDeps, schema: GraphQLSchema, limits: Limits): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    formatError,
+    logger: apolloLogger(deps),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    // No cookies are read, mutations need an Authorization header, and POST needs application/json: a foreign page
+    // cannot send either without asking first, and our answer to that names no Authorization header.
+    csrfPrevention: false,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitsPlugin(limits),
+      requestIdPlugin(),
+    ],
+  });
+}
+
+/** Starts at once; the schema's faults are thrown here. */
+export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): Graph {
+  const schema = createSchema(deps.typeDefs);
+  const makeContext = contextMaker(deps);
+  const apollo = createApollo(deps, schema, limits);
+  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return {
+    schema,
+    async execute({ query, variables, operationName, admin }) {
+      const contextValue = makeContext({ requestId: randomUUID(), isAdmin: admin === true });
+      const { body } = await apollo.executeOperation(
+        {
+          query,
+          ...(variables === undefined ? {} : { variables: { ...variables } }),
+          ...(operationName === undefined ? {} : { operationName }),
+        },
+        { contextValue },
+      );
+      if (body.kind !== 'single') throw new Error('The graph answers in one piece');
+      const { data, errors } = body.singleResult;
+      return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
+    },
+    executeHttp: (httpGraphQLRequest, caller) =>
+      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => makeContext(caller) }),
+    close: () => apollo.stop(),
+  };
+}
