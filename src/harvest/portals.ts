@@ -1,0 +1,100 @@
+/** Portals of the registry, opened with their connectors when first used. */
+import {
+  type ConfigFields,
+  type ConfigOf,
+  type Connector,
+  ConnectorError,
+  findConnector,
+  type Http,
+  type Portal,
+  readConfig,
+} from '../connector/index.ts';
+import { GatewayError } from '../domain/errors.ts';
+import type { SourceFailure } from '../domain/harvest.ts';
+import type { PortalEntry, Registry } from '../domain/registry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HttpClient } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import { failureOf } from './failure.ts';
+
+export interface OpenedPortal {
+  readonly entry: PortalEntry;
+  readonly connector: Connector;
+  readonly config: ConfigOf<ConfigFields>;
+  readonly portal: Portal;
+  readonly http: Http;
+}
+export type Opening =
+  | { readonly is: 'open'; readonly opened: OpenedPortal }
+  | { readonly is: 'refused'; readonly failure: SourceFailure };
+
+export interface PortalsDeps {
+  readonly registry: Registry;
+  readonly connectors: readonly Connector[];
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+export interface Portals {
+  /** Enabled ones, as the registry lists them. */
+  readonly scheduled: readonly string[];
+  /** Throws GatewayError NOT_FOUND. */
+  entry(slug: string): PortalEntry;
+  /** A wrong setting or an unknown platform is a value: the portal's own trouble, not the caller's. */
+  open(entry: PortalEntry): Opening;
+}
+
+/** The address is the `url` setting, unless the entry names another place for the API. */
+function settingsOf(entry: PortalEntry, fields: ConfigFields): PortalEntry['config'] {
+  return Object.hasOwn(fields, 'url') ? { url: entry.url, ...entry.config } : entry.config;
+}
+
+function openPortal(entry: PortalEntry, deps: PortalsDeps): OpenedPortal {
+  const connector = findConnector(deps.connectors, entry.platform);
+  const { config: fields, manners } = connector.manifest;
+  const reading = readConfig(fields, settingsOf(entry, fields));
+  if (reading.is === 'invalid') throw new ConnectorError('BAD_CONFIG', reading.problems.join('; '));
+  const http = deps.http.open({
+    portalId: entry.slug,
+    headers: entry.headers,
+    pace: {
+      concurrency: entry.pace.concurrency ?? manners.concurrency,
+      minIntervalMs: entry.pace.minIntervalMs ?? manners.minIntervalMs,
+    },
+  });
+  const portal = connector.open(reading.config, {
+    portalId: entry.slug,
+    http,
+    now: () => deps.clock.now(),
+    note: (level, message, facts) => deps.log.write(level, message, { portal: entry.slug, ...facts }),
+  });
+  return { entry, connector, config: reading.config, portal, http };
+}
+
+export function createPortals(deps: PortalsDeps): Portals {
+  const entries = new Map(deps.registry.portals.map((entry) => [entry.slug, entry]));
+  const openings = new Map<string, Opening>();
+  const opening = (entry: PortalEntry): Opening => {
+    try {
+      return { is: 'open', opened: openPortal(entry, deps) };
+    } catch (error) {
+      return { is: 'refused', failure: failureOf(error) };
+    }
+  };
+  return {
+    scheduled: deps.registry.portals.filter(({ enabled }) => enabled).map(({ slug }) => slug),
+    entry(slug) {
+      const entry = entries.get(slug);
+      if (entry === undefined)
+        throw new GatewayError('NOT_FOUND', `There is no portal "${slug}" in the registry.`, { portal: slug });
+      return entry;
+    },
+    open(entry) {
+      const known = openings.get(entry.slug);
+      if (known !== undefined) return known;
+      const made = opening(entry);
+      openings.set(entry.slug, made);
+      return made;
+    },
+  };
+}
