@@ -1,0 +1,128 @@
+/** The graph over HTTP (https://graphql.github.io/graphql-over-http/draft/): GET and POST, open to all origins for reading. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { adminCheck } from './admin.ts';
+import { BadRequest, parseBody, readBody } from './body.ts';
+import type { Log } from '../ports/log.ts';
+import type { Graph } from './server.ts';
+
+/** Enough for a hundred ids and a long query; nothing larger is parsed. */
+export const MAX_BODY_BYTES = 131_072;
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Any page may read. `authorization` is not among the allowed headers, so a foreign page cannot send the admin token;
+ * nothing else would make a mutation run.
+ */
+const CORS = { 'access-control-allow-origin': '*' } as const;
+const PREFLIGHT = {
+  ...CORS,
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'content-type, accept, x-request-id',
+  'access-control-max-age': '86400',
+} as const;
+
+const RESPONSE_JSON = 'application/graphql-response+json';
+
+function errorReply(request: IncomingMessage, requestId: string, error: unknown): Reply {
+  const type = (request.headers.accept ?? '').includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json';
+  const isBad = error instanceof BadRequest;
+  const message = isBad ? error.message : 'Unexpected error.';
+  const extensions = isBad ? { code: error.code, remedy: 'fix' } : { code: 'INTERNAL_SERVER_ERROR' };
+  return {
+    status: isBad ? error.status : 500,
+    headers: { 'content-type': `${type}; charset=utf-8` },
+    body: `${JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })}\n`,
+  };
+}
+
+/** Errors that came before the graph knew the request's id get it here. */
+function withRequestId(body: string, requestId: string): string {
+  if (body.includes('"requestId"')) return body;
+  const answer: unknown = JSON.parse(body);
+  if (typeof answer !== 'object' || answer === null || !('errors' in answer) || !Array.isArray(answer.errors))
+    return body;
+  const errors = answer.errors.map((error: { readonly extensions?: object }) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId },
+  }));
+  return `${JSON.stringify({ ...answer, errors })}\n`;
+}
+
+function replyOf({ status, headers, body }: HTTPGraphQLResponse, requestId: string): Reply {
+  if (body.kind !== 'complete') throw new Error('The graph answers in one piece');
+  return {
+    status: status ?? 200,
+    headers: Object.fromEntries(headers),
+    body: (status ?? 200) < 400 ? body.string : withRequestId(body.string, requestId),
+  };
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function searchOf(url: string | undefined): string {
+  const at = url?.indexOf('?') ?? -1;
+  return at < 0 ? '' : (url ?? '').slice(at);
+}
+
+function send(response: ServerResponse, requestId: string, reply: Reply): void {
+  response.writeHead(reply.status, {
+    ...CORS,
+    ...reply.headers,
+    'content-length': Buffer.byteLength(reply.body),
+    'x-request-id': requestId,
+    'cache-control': 'no-store',
+  });
+  response.end(reply.body);
+}
+
+/** Answers every request to the graph's address, whatever comes. */
+export function graphHandle(
+  graph: Pick<Graph, 'executeHttp'>,
+  options: { readonly adminToken: string | null; readonly log: Log; readonly maxBodyBytes?: number },
+): Handle {
+  const isAdmin = adminCheck(options.adminToken);
+  const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
+    const method = request.method ?? 'GET';
+    const body = method === 'POST' ? parseBody(await readBody(request, maxBodyBytes)) : undefined;
+    const headers = new HeaderMap();
+    for (const name of ['accept', 'content-type'] as const) {
+      const value = request.headers[name];
+      if (value !== undefined) headers.set(name, value);
+    }
+    const caller = { requestId, isAdmin: isAdmin(request.headers.authorization) };
+    const answered = await graph.executeHttp(
+      { method, headers, search: searchOf(request.url), body },
+      caller,
+    );
+    return replyOf(answered, requestId);
+  };
+  return async (request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, PREFLIGHT).end();
+      return;
+    }
+    const requestId = requestIdOf(request);
+    try {
+      send(response, requestId, await answer(request, requestId));
+    } catch (error) {
+      if (!(error instanceof BadRequest))
+        options.log.write('error', 'a request failed unexpectedly', { requestId, message: String(error) });
+      // What was not read of the body would be taken for the next request.
+      response.setHeader('connection', 'close');
+      send(response, requestId, errorReply(request, requestId, error));
+    }
+  };
+}
