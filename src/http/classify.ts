@@ -89,16 +89,16 @@ function verdictOf(answer: AnswerFacts): readonly [code: ConnectorErrorCode, mes
 /** The failure that an answer is. Only for answers whose body is not what was asked for. */
 export function failureOfAnswer(answer: AnswerFacts, context: FailureContext): Failure {
   const [code, message] = verdictOf(answer);
-  const waitsTooLong = answer.status === 503 && code === 'UPSTREAM_FAILED';
+  const namesItsTime = answer.status === 503 && (context.facts.retryAfterMs ?? 0) > 0;
   const again =
     code !== 'BLOCKED' && (TRANSIENT.has(answer.status) || (answer.status === 500 && context.retry500));
-  const limited = waitsTooLong && (context.facts.retryAfterMs ?? 0) > 0 ? 'RATE_LIMITED' : code;
-  return { error: new ConnectorError(limited, message, context.facts), again };
+  const shown = namesItsTime && code === 'UPSTREAM_FAILED' ? 'RATE_LIMITED' : code;
+  return { error: new ConnectorError(shown, message, context.facts), again };
 }
 
 /** Causes that will be the same a second later. */
 const LASTING =
-  /^(ENOTFOUND|ENODATA|EPROTO|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HPE_|UND_ERR_INVALID)/;
+  /^(ENOTFOUND|ENODATA|EPROTO|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|UND_ERR_INVALID)/;
 const SLOW = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
@@ -130,7 +130,7 @@ export function failureOfTransport(error: unknown, began: boolean, facts: ErrorF
       again: true,
     };
   }
-  if (began) {
+  if (began || code.startsWith('HPE_')) {
     return {
       error: new ConnectorError('UPSTREAM_FAILED', `The answer broke off (${named})`, all),
       again: true,

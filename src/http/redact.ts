@@ -17,11 +17,16 @@ export function safeUrl(url: URL): string {
   return shown.href.length <= URL_CHARS ? shown.href : `${shown.href.slice(0, URL_CHARS)}…`;
 }
 
+/** The text with every occurrence of a secret of at least six characters blanked out. */
+export function hideSecrets(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= SECRET_CHARS)
+    .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
+}
 /** The first `chars` characters of a portal's text, without control characters and without the given secrets. */
 export function safeText(text: string, chars: number, secrets: readonly string[] = []): string {
-  const hidden = secrets
-    .filter((secret) => secret.length >= SECRET_CHARS)
-    .reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text.slice(0, chars * 2));
+  // Twice the length, so that a secret across the cut is still recognised.
+  const hidden = hideSecrets(text.slice(0, chars * 2), secrets);
   // eslint-disable-next-line no-control-regex -- control characters are what must go
   return hidden.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').slice(0, chars);
 }

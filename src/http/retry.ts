@@ -19,6 +19,36 @@ export function retryAfterMs(value: string | undefined, now: Date): number | nul
   return Number.isNaN(at) ? null : Math.min(YEAR_MS, Math.max(0, at - now.getTime()));
 }
 
+/** Moments in the ways portals write them: ISO time, epoch seconds or milliseconds, or seconds from now. */
+function resetMs(value: string, now: Date): number | null {
+  const number = Number(value);
+  if (value.trim() === '' || Number.isNaN(number)) {
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? null : at - now.getTime();
+  }
+  if (number > 1e11) return number - now.getTime();
+  return number > 1e9 ? number * 1000 - now.getTime() : number * 1000;
+}
+
+/**
+ * The pause a 429 or 503 asks for, in milliseconds: Retry-After, else the platform's own field (`reset_time` in
+ * Opendatasoft's body, X-RateLimit-Reset and its relatives); null: none is named.
+ */
+export function askedPauseMs(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  head: string,
+  now: Date,
+): number | null {
+  const standard = retryAfterMs(headers['retry-after'], now);
+  if (standard !== null || status !== 429) return standard;
+  const reset = /"reset_time"\s*:\s*"([^"]{1,40})"/.exec(head)?.[1];
+  const header = Object.keys(headers).find((name) => /^(x-)?ratelimit-reset/.test(name));
+  const own = reset ?? (header === undefined ? undefined : headers[header]);
+  const ms = own === undefined ? null : resetMs(own, now);
+  return ms === null ? null : Math.min(YEAR_MS, Math.max(0, Math.ceil(ms)));
+}
+
 /** Full jitter: anything from nothing to a bound that doubles with every failed try, the first being 1. */
 export function backoffMs(attempt: number, caps: HttpCaps, random: () => number): number {
   const bound = Math.min(caps.longestBackoffMs, caps.backoffMs * 2 ** Math.min(attempt - 1, 30));

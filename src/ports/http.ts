@@ -5,6 +5,8 @@ export interface PortalHttpOptions {
   readonly portalId: string;
   /** Sent with every request to the portal's own host, never to another. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Hosts (with a port that is not the usual one) that count as the portal's own; absent: the first one asked. */
+  readonly hosts?: readonly string[];
   readonly pace: { readonly concurrency: number; readonly minIntervalMs: number };
 }
 /** What the calls with one request id have cost so far. */
