@@ -130,3 +130,8 @@ export function failuresInARow(newestFirst: readonly HarvestRun[]): number {
 }
 
 export const NO_OUTCOME: PageOutcome = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
+
+/** A later look at the whole portal knows better what is gone. */
+export function supersedesHeld(run: HarvestRun): boolean {
+  return run.mode === 'FULL' && (run.verdict === 'COMPLETE' || run.verdict === 'HELD');
+}

@@ -9,10 +9,18 @@ import type {
   StoredRecord,
 } from '../../ports/store.ts';
 import { canonicalJson, shortHash } from '../canonical.ts';
-import { changedFields } from '../changed-fields.ts';
+import { changedFields } from '../../domain/diff.ts';
 import { markKey, rejectionKey } from '../mark-key.ts';
 import type { Mark } from '../run-changes.ts';
-import { NO_OUTCOME, countMark, isRecordMark, settledRun, strongerMark, withPage } from '../run-changes.ts';
+import {
+  NO_OUTCOME,
+  countMark,
+  isRecordMark,
+  settledRun,
+  strongerMark,
+  supersedesHeld,
+  withPage,
+} from '../run-changes.ts';
 import { searchEntry } from '../search/search-entry.ts';
 import type { WriteDecision, WriteOrigin } from '../upsert.ts';
 import { decideWrite } from '../upsert.ts';
@@ -187,9 +195,4 @@ function newRecord(write: RecordWrite, rawHash: string, at: string): MemoryRecor
 function sawIt(entry: MemoryRun, localId: string): boolean {
   const mark = entry.marks.get(markKey(localId));
   return mark !== undefined && mark.kind !== 'leftOut';
-}
-
-/** A later look at the whole portal knows better what is gone. */
-export function supersedesHeld(run: HarvestRun): boolean {
-  return run.mode === 'FULL' && (run.verdict === 'COMPLETE' || run.verdict === 'HELD');
 }

@@ -96,7 +96,7 @@ export class Columns {
     return this.state.length;
   }
 
-  push(key: DatasetKey, entry: SearchEntry, firstSeenAt: string, removed: boolean): number {
+  push(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, firstSeenAt: string, removed: boolean): number {
     const slot = this.state.push(removed ? REMOVED : LIVING) - 1;
     const metadataModified = instant(entry.metadataModified);
     const dataModified = instant(entry.dataModified);

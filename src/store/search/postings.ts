@@ -9,10 +9,6 @@ export class Postings {
   /** By word: slot and fields in one number, slots ascending. */
   readonly #lists: number[][] = [];
 
-  get words(): number {
-    return this.vocabulary.size;
-  }
-
   /** Slots must be added in ascending order. */
   add(slot: number, word: string, fields: number): void {
     this.addById(slot, this.vocabulary.add(word), fields);
@@ -29,16 +25,15 @@ export class Postings {
     return this.#lists[word] ?? [];
   }
 
-  /** The same words over other slots: `moved[old]` is the new slot, or -1 for one that is gone. */
-  compacted(moved: Int32Array): Postings {
-    const fresh = new Postings();
-    for (let word = 0; word < this.vocabulary.size; word += 1) {
+  /** Slots move: `moved[old]` is the new one, or -1 for one that is gone. Words keep their numbers. */
+  compact(moved: Int32Array): void {
+    for (let word = 0; word < this.#lists.length; word += 1) {
+      const kept: number[] = [];
       for (const packed of this.of(word)) {
         const slot = moved[packed >> FIELD_BITS] ?? -1;
-        if (slot >= 0) fresh.add(slot, this.vocabulary.word(word), packed & ALL_FIELDS);
+        if (slot >= 0) kept.push((slot << FIELD_BITS) | (packed & ALL_FIELDS));
       }
+      this.#lists[word] = kept;
     }
-    fresh.vocabulary.sort();
-    return fresh;
   }
 }

@@ -8,7 +8,7 @@ import { countFacet } from './facets.ts';
 import { compileFilter } from './filter.ts';
 import { POSITION_PARTS, orderingOf, positionFrom, positionParts } from './ordering.ts';
 import type { Ordering, Position } from './ordering.ts';
-import { Postings } from './postings.ts';
+import { ALL_FIELDS, FIELD_BITS, Postings } from './postings.ts';
 import type { Correction } from './relevance.ts';
 import { MAX_SCORE, searchWords } from './relevance.ts';
 import { scopeJson } from './scope-json.ts';
@@ -45,7 +45,7 @@ export interface IndexHits extends Omit<DatasetHits, 'hits'> {
 
 export class SearchIndex {
   #columns = new Columns();
-  #postings = new Postings();
+  readonly #postings = new Postings();
   #slots = new Map<string, number>();
   #dead = 0;
   readonly #matches = new Map<string, Match>();
@@ -53,6 +53,20 @@ export class SearchIndex {
   /** Datasets held, tombstones among them. */
   get size(): number {
     return this.#slots.size;
+  }
+
+  /** The index's number of a word. */
+  wordId(word: string): number {
+    return this.#postings.vocabulary.add(word);
+  }
+
+  /** As `put`, with words given as numbers of this index and their fields. */
+  putPacked(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, words: Uint32Array, state: EntryState): void {
+    const slot = this.#push(key, entry, state);
+    for (let i = 0; i < words.length; i += 1) {
+      const packed = words[i] ?? 0;
+      this.#postings.addById(slot, packed >>> FIELD_BITS, packed & ALL_FIELDS);
+    }
   }
 
   /** Adds a dataset, or puts its new version in place of the old one. */
@@ -97,7 +111,7 @@ export class SearchIndex {
     return fields.map((field) => countFacet(field, this.#columns, slots, limit));
   }
 
-  #push(key: DatasetKey, entry: SearchEntry, state: EntryState): number {
+  #push(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, state: EntryState): number {
     const name = `${key.portal}\u0000${key.localId}`;
     const old = this.#slots.get(name);
     if (old !== undefined) {
@@ -156,7 +170,7 @@ export class SearchIndex {
   #compact(): void {
     const { columns, moved } = this.#columns.compacted();
     this.#columns = columns;
-    this.#postings = this.#postings.compacted(moved);
+    this.#postings.compact(moved);
     for (const [name, slot] of this.#slots) this.#slots.set(name, moved[slot] ?? -1);
     this.#dead = 0;
     this.#matches.clear();

@@ -1,0 +1,94 @@
+/** Keeps a search index in memory in step with the file, whoever writes to it. */
+import type Sqlite from 'better-sqlite3';
+import { FIELD_BITS } from '../search/postings.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import type { StoreDatabase } from './database.ts';
+import { Revision } from './revision.ts';
+import type { SearchAttributes } from './search-rows.ts';
+import { unpackWords } from './search-rows.ts';
+
+const NEW_WORDS = 'SELECT id, word FROM word WHERE id > ? ORDER BY id';
+const NEWS = `
+  SELECT portal, local_id AS localId, first_seen_at AS firstSeenAt, removed_at AS removedAt, attributes, words
+  FROM dataset JOIN search_entry ON search_entry.dataset = dataset.id
+  WHERE index_revision > ? ORDER BY index_revision, id`;
+
+/** How often a feed that keeps up looks whether there is news. */
+const LOOK_EVERY_MS = 200;
+
+interface NewsRow {
+  readonly portal: string;
+  readonly localId: string;
+  readonly firstSeenAt: string;
+  readonly removedAt: string | null;
+  readonly attributes: string;
+  readonly words: Buffer;
+}
+interface WordRow {
+  readonly id: number;
+  readonly word: string;
+}
+
+export class IndexFeed {
+  readonly #db: StoreDatabase;
+  readonly #revision: Revision;
+  readonly #index = new SearchIndex();
+  readonly #news: Sqlite.Statement<[number], NewsRow>;
+  readonly #newWords: Sqlite.Statement<[number], WordRow>;
+  #seen = 0;
+  #lastWord = 0;
+  /** Number in the file → number in the index. */
+  readonly #words: number[] = [];
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(db: StoreDatabase) {
+    this.#db = db;
+    this.#revision = new Revision(db.sql);
+    this.#news = db.sql.prepare(NEWS);
+    this.#newWords = db.sql.prepare(NEW_WORDS);
+  }
+
+  /** The index as of now: nothing to do unless somebody wrote. */
+  current(): SearchIndex {
+    this.#db.read(() => {
+      const now = this.#revision.now();
+      if (now !== this.#seen) this.#catchUp(now);
+    });
+    return this.#index;
+  }
+
+  /** Reads everything now and small changes as they come, so that no search has to wait for a harvest's. */
+  keepUp(): void {
+    this.current();
+    this.#timer ??= setInterval(() => {
+      if (this.#db.closed) this.stop();
+      else this.current();
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #catchUp(now: number): void {
+    for (const { id, word } of this.#newWords.iterate(this.#lastWord)) {
+      this.#words[id] = this.#index.wordId(word);
+      this.#lastWord = id;
+    }
+    for (const row of this.#news.iterate(this.#seen)) this.#put(row);
+    this.#index.tidy();
+    this.#seen = now;
+  }
+
+  #put({ portal, localId, firstSeenAt, removedAt, attributes, words }: NewsRow): void {
+    const entry: SearchAttributes = JSON.parse(attributes);
+    const packed = unpackWords(words);
+    for (let i = 0; i < packed.length; i += 1) {
+      const value = packed[i] ?? 0;
+      const word = this.#words[value >>> FIELD_BITS] ?? 0;
+      packed[i] = (word << FIELD_BITS) | (value & ((1 << FIELD_BITS) - 1));
+    }
+    this.#index.putPacked({ portal, localId }, entry, packed, { firstSeenAt, removed: removedAt !== null });
+  }
+}

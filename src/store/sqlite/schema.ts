@@ -1,0 +1,117 @@
+/** The tables, as steps from one version to the next; `PRAGMA user_version` says which were taken. */
+
+/** "CIVG": marks the file as ours. */
+export const APPLICATION_ID = 0x43495647;
+
+/**
+ * What changes with every harvest (dataset) is kept apart from what is large (content, raw_record), so that seeing a
+ * record again rewrites little. Nothing is ever deleted from dataset: a tombstone keeps its history.
+ */
+const VERSION_1 = `
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta (name, value) VALUES ('revision', 0), ('words', 0);
+
+CREATE TABLE dataset (
+  id INTEGER PRIMARY KEY,
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  raw_hash TEXT NOT NULL,
+  stamp TEXT,
+  map_version INTEGER NOT NULL,
+  first_seen_at TEXT NOT NULL,
+  last_seen_at TEXT NOT NULL,
+  removed_at TEXT,
+  missed INTEGER NOT NULL DEFAULT 0,
+  index_revision INTEGER NOT NULL,
+  UNIQUE (portal, local_id)
+) STRICT;
+-- counts, absences
+CREATE INDEX dataset_living ON dataset (portal, local_id) WHERE removed_at IS NULL;
+-- removals
+CREATE INDEX dataset_removed ON dataset (portal, removed_at DESC, local_id) WHERE removed_at IS NOT NULL;
+-- what the search index has not seen yet
+CREATE INDEX dataset_indexed ON dataset (index_revision, id);
+-- the oldest mapping of a portal
+CREATE INDEX dataset_mapped ON dataset (portal, map_version);
+
+CREATE TABLE content (
+  dataset INTEGER PRIMARY KEY REFERENCES dataset (id),
+  document TEXT NOT NULL,
+  search_text TEXT NOT NULL
+) STRICT;
+CREATE TABLE raw_record (
+  dataset INTEGER PRIMARY KEY REFERENCES dataset (id),
+  deflated BLOB NOT NULL
+) STRICT;
+CREATE TABLE search_entry (
+  dataset INTEGER PRIMARY KEY REFERENCES dataset (id),
+  attributes TEXT NOT NULL,
+  words BLOB NOT NULL
+) STRICT;
+CREATE TABLE word (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE change (
+  sequence INTEGER PRIMARY KEY,
+  dataset INTEGER NOT NULL REFERENCES dataset (id),
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  fields TEXT NOT NULL
+) STRICT;
+-- the history of one dataset, newest first
+CREATE INDEX change_of ON change (dataset, sequence);
+
+CREATE TABLE run (
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  portal TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  verdict TEXT,
+  finished_at TEXT,
+  document TEXT NOT NULL,
+  cursor TEXT NOT NULL,
+  since TEXT
+) STRICT;
+-- the runs of a portal, newest first
+CREATE INDEX run_of ON run (portal, sequence);
+CREATE TABLE mark (
+  run INTEGER NOT NULL REFERENCES run (sequence),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (run, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rejection (
+  sequence INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES run (sequence),
+  name TEXT NOT NULL,
+  local_id TEXT,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  UNIQUE (run, name)
+) STRICT;
+-- the rejections of a run, in the order of the walk
+CREATE INDEX rejection_of ON rejection (run, sequence);
+CREATE TABLE held (
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  run INTEGER NOT NULL REFERENCES run (sequence),
+  PRIMARY KEY (portal, local_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lease (
+  portal TEXT PRIMARY KEY,
+  run_id TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  renewed_at TEXT NOT NULL,
+  lease_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+/** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
+export const MIGRATIONS: readonly string[] = [VERSION_1];
+export const SCHEMA_VERSION = MIGRATIONS.length;
