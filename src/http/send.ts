@@ -2,6 +2,7 @@
 import { ConnectorError, type Call, type ErrorFacts } from '../connector/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { AbortHub } from './abort-hub.ts';
 import { failureOfTransport } from './classify.ts';
 import { safeUrl } from './redact.ts';
 import { waitBeforeRetry, type Failure } from './retry.ts';
@@ -11,6 +12,7 @@ export interface Sender extends Wire {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
+  readonly hub: AbortHub;
   /** Operations under way; closing aborts them. */
   readonly under: Set<AbortController>;
   readonly isClosed: () => boolean;
@@ -111,17 +113,14 @@ async function tryAll<T>(sender: Sender, sending: Sending<T>, signal: AbortSigna
 export async function send<T>(sender: Sender, sending: Sending<T>): Promise<T> {
   const { call, portalId } = sending;
   if (sender.isClosed()) throw closedError(portalId);
-  // AbortSignal.any keeps a reference per call on long-lived signals in Node 20 (nodejs/node#54614).
   const controller = new AbortController();
-  const abort = (): void => controller.abort(call.signal.reason);
-  if (call.signal.aborted) abort();
-  else call.signal.addEventListener('abort', abort, { once: true });
+  const unfollow = sender.hub.follow(call.signal, controller);
   sender.under.add(controller);
   try {
     if (controller.signal.aborted) throw abortError(sender, sending, call.signal.reason, null);
     return await tryAll(sender, sending, controller.signal);
   } finally {
-    call.signal.removeEventListener('abort', abort);
+    unfollow();
     sender.under.delete(controller);
   }
 }
