@@ -1,16 +1,19 @@
 /** The graph over HTTP (https://graphql.github.io/graphql-over-http/draft/): GET and POST, open to all origins for reading. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import { adminCheck } from './admin.ts';
 import { BadRequest, parseBody, readBody } from './body.ts';
 import type { Log } from '../ports/log.ts';
-import type { Graph } from './server.ts';
+import type { Caller } from './context.ts';
 
 /** Enough for a hundred ids and a long query; nothing larger is parsed. */
 export const MAX_BODY_BYTES = 131_072;
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** One HTTP request whose body is read already. */
+export type ExecuteHttp = (request: HTTPGraphQLRequest, caller: Caller) => Promise<HTTPGraphQLResponse>;
 
 interface Reply {
   readonly status: number;
@@ -89,7 +92,7 @@ function send(response: ServerResponse, requestId: string, reply: Reply): void {
 
 /** Answers every request to the graph's address, whatever comes. */
 export function graphHandle(
-  graph: Pick<Graph, 'executeHttp'>,
+  executeHttp: ExecuteHttp,
   options: { readonly adminToken: string | null; readonly log: Log; readonly maxBodyBytes?: number },
 ): Handle {
   const isAdmin = adminCheck(options.adminToken);
@@ -103,10 +106,7 @@ export function graphHandle(
       if (value !== undefined) headers.set(name, value);
     }
     const caller = { requestId, isAdmin: isAdmin(request.headers.authorization) };
-    const answered = await graph.executeHttp(
-      { method, headers, search: searchOf(request.url), body },
-      caller,
-    );
+    const answered = await executeHttp({ method, headers, search: searchOf(request.url), body }, caller);
     return replyOf(answered, requestId);
   };
   return async (request, response) => {

@@ -1,6 +1,6 @@
 /** The graph as one object: answers an operation with or without HTTP around it. */
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -10,11 +10,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Json } from '../domain/json.ts';
 import { contextMaker, type Context, type GraphDeps } from './context.ts';
 import { formatError } from './errors.ts';
+import { graphHandle, type Handle } from './http.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
 import { requestIdPlugin } from './plugins/request-id.ts';
 import { resolvers } from './resolvers/index.ts';
+import { readHealth, readStatus } from './status.ts';
 
 export interface Operation {
   readonly query: string;
@@ -30,11 +33,12 @@ export interface Graph {
   readonly schema: GraphQLSchema;
   /** One operation, without a socket. */
   execute(operation: Operation): Promise<Answer>;
-  /** One HTTP request whose body is read already. */
-  executeHttp(
-    request: HTTPGraphQLRequest,
-    caller: { readonly requestId: string; readonly isAdmin: boolean },
-  ): Promise<HTTPGraphQLResponse>;
+  /** Every request to the graph's address. */
+  readonly handle: Handle;
+  /** `isWell`: the store answers. */
+  health(): Promise<{ readonly isWell: boolean; readonly facts: Json }>;
+  /** The state of every portal and cache. */
+  status(): Promise<Json>;
   close(): Promise<void>;
 }
 
@@ -103,8 +107,13 @@ export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): G
       const { data, errors } = body.singleResult;
       return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
     },
-    executeHttp: (httpGraphQLRequest, caller) =>
-      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => makeContext(caller) }),
+    handle: graphHandle(
+      (httpGraphQLRequest, caller) =>
+        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => makeContext(caller) }),
+      { adminToken: deps.adminToken, log: deps.log },
+    ),
+    health: () => readHealth(deps),
+    status: () => readStatus(deps),
     close: () => apollo.stop(),
   };
 }
