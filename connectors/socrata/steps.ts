@@ -10,7 +10,7 @@ export const WINDOW = 10_000;
 const LOWEST_ID = '0000-0000';
 const MAX_ANCHORS = 5;
 /** Pages of a scroll in a row that bring nothing new before it is taken for a circle. */
-const MAX_STALE_PAGES = 3;
+const MAX_STALE_PAGES = 20;
 /** Insertions can move the same results into the next page, but not again and again. */
 const MAX_REPEATS = 3;
 
