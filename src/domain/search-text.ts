@@ -1,0 +1,48 @@
+/** What of a dataset is searchable, per field; translations are searched with the words they translate. */
+import type { ColumnDraft } from './draft.ts';
+import type { Dataset } from './dataset.ts';
+
+export interface SearchText {
+  readonly title: string;
+  readonly keywords: string;
+  readonly description: string;
+  readonly publisher: string;
+  readonly columns: string;
+}
+
+/** Characters per field, so that one giant record cannot swell the index. */
+const MAX_FIELD = 200_000;
+
+/** Lines of each field: the dataset's own words first, then those of its translations. Repeated lines appear once. */
+export function searchTextOf(dataset: Dataset): SearchText {
+  const translations = Object.keys(dataset.translations)
+    .sort()
+    .flatMap((tag) => dataset.translations[tag] ?? []);
+  return {
+    title: lines([dataset.title, ...translations.map((other) => other.title)]),
+    keywords: lines([
+      ...dataset.keywords,
+      ...dataset.themes.flatMap((theme) => [isIri(theme.raw) ? null : theme.raw, theme.label]),
+      ...translations.flatMap((other) => other.keywords),
+    ]),
+    description: lines([dataset.description, ...translations.map((other) => other.description)]),
+    publisher: lines([dataset.publisher?.name ?? null]),
+    columns: lines(dataset.columns.flatMap(wordsOf)),
+  };
+}
+
+/** Nobody searches for the address of a theme, and its parts would match everything. */
+function isIri(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+function wordsOf(column: ColumnDraft): readonly (string | null)[] {
+  return [column.name, column.title, column.description];
+}
+
+function lines(texts: readonly (string | null)[]): string {
+  const distinct = new Set<string>();
+  for (const text of texts) if (text !== null && text !== '') distinct.add(text);
+  const all = [...distinct].join('\n');
+  return all.length > MAX_FIELD ? all.slice(0, MAX_FIELD) : all;
+}

@@ -1,0 +1,132 @@
+/** Text from portals is untrusted: control characters, HTML, template leftovers and words for "nothing". */
+import type { Note } from './remarks.ts';
+import { htmlToText } from './html.ts';
+
+/** The words that portals write for "nothing" in any field. */
+const ABSENT = new Set(['', 'null', 'none', 'n/a', 'undefined', '[]', '{}']);
+/** Words that say nothing where prose or a name is expected. */
+const EMPTY_PROSE = new Set([
+  '-',
+  '--',
+  '.',
+  '?',
+  'na',
+  'nil',
+  'tbd',
+  'tba',
+  'to be determined',
+  'to be added',
+  'unknown',
+  'unspecified',
+  'not specified',
+  'notspecified',
+  'not provided',
+  'no description',
+  'no description provided',
+  'no description available',
+  'description not available',
+  'sin descripción',
+  'aucune description',
+]);
+
+/* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; U+202D and U+202E turn text around. */
+// eslint-disable-next-line no-control-regex
+const UNWANTED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/g;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// eslint-disable-next-line no-control-regex
+const PRINTABLE_ASCII = /^[\x20-\x7e\n]*$/;
+const TEMPLATE = /\{\{[^{}]{0,200}\}\}/g;
+const SPACES = /\s+/g;
+
+export function isAbsent(text: string): boolean {
+  return text.length < 64 && ABSENT.has(text.trim().toLowerCase());
+}
+
+/** The text in at most `max` UTF-16 units, never ending in half a character. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const last = text.charCodeAt(max - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max);
+}
+
+/** NFC, line feeds only, without control characters, overrides and half characters. */
+export function wellFormed(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
+  return text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(UNWANTED, '')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .normalize('NFC');
+}
+
+/** Lower case, no accents, half-width; for keys of tables. */
+export function folded(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/ß/g, 'ss')
+    .toLowerCase();
+}
+
+export interface ProseOptions {
+  readonly field: string;
+  /** UTF-16 units. */
+  readonly max: number;
+  /** One line: line breaks become spaces. */
+  readonly line: boolean;
+  /** "TBD" and its like are dropped too. */
+  readonly prose: boolean;
+}
+
+/** Plain text for people, or null when it says nothing. Leaves a remark per repair; trimming leaves none. */
+export function readProse(raw: string | null, options: ProseOptions, note: Note): string | null {
+  if (raw === null) return null;
+  const { field } = options;
+  // Whatever the markup, a hundred times the limit is not text any more, and work must stay bounded.
+  const input = cut(raw, options.max * 10 + 10_000);
+  let text = wellFormed(input);
+  if (dropsCharacters(input, text)) note(field, raw, text, 'control-characters-dropped');
+  text = withoutMarkup(text, field, note);
+  if (text.includes('{{')) text = withoutTemplates(text, field, note);
+  text = options.line ? text.replace(SPACES, ' ').trim() : text.trim();
+  if (isNothing(text, options.prose)) {
+    if (text !== '') note(field, raw, null, 'placeholder-dropped');
+    return null;
+  }
+  if (text.length <= options.max && input.length === raw.length) return text;
+  const short = cut(text, options.max).trimEnd();
+  note(field, raw.length, short.length, 'text-cut');
+  return short;
+}
+
+function withoutMarkup(text: string, field: string, note: Note): string {
+  if (!text.includes('<') && !text.includes('&')) return text;
+  const plain = htmlToText(text);
+  if (plain.text === text) return text;
+  const clean = wellFormed(plain.text);
+  note(field, text, clean, plain.hadTags ? 'html-stripped' : 'entities-decoded');
+  return clean;
+}
+
+function withoutTemplates(text: string, field: string, note: Note): string {
+  const left = text.replace(TEMPLATE, '');
+  if (left !== text) note(field, text, left.trim(), 'template-leftover-dropped');
+  return left;
+}
+
+function isNothing(text: string, prose: boolean): boolean {
+  if (text.length >= 64) return false;
+  const word = text.toLowerCase();
+  return ABSENT.has(word) || (prose && EMPTY_PROSE.has(word));
+}
+
+/** Not for line ends and composition, which change nothing that a reader sees. */
+function dropsCharacters(raw: string, text: string): boolean {
+  return raw !== text && (UNWANTED_ONCE.test(raw) || LONE_ONCE.test(raw));
+}
+const UNWANTED_ONCE = new RegExp(UNWANTED.source);
+const LONE_ONCE = new RegExp(LONE_SURROGATE.source);
