@@ -86,7 +86,9 @@ export function createPortals(deps: PortalsDeps): Portals {
     entry(slug) {
       const entry = entries.get(slug);
       if (entry === undefined)
-        throw new GatewayError('NOT_FOUND', `There is no portal "${slug}" in the registry.`, { portal: slug });
+        throw new GatewayError('NOT_FOUND', `There is no portal "${slug}" in the registry.`, {
+          portal: slug,
+        });
       return entry;
     },
     open(entry) {

@@ -75,10 +75,7 @@ export interface PreparedRecords {
   readonly writes: readonly RecordWrite[];
   readonly rejections: readonly Rejection[];
 }
-export function prepareRecords(
-  records: readonly SourceRecord[],
-  preparation: Preparation,
-): PreparedRecords {
+export function prepareRecords(records: readonly SourceRecord[], preparation: Preparation): PreparedRecords {
   const writes: RecordWrite[] = [];
   const rejections: Rejection[] = [];
   for (const record of records) {
