@@ -1,30 +1,8 @@
 /** What a request's resolvers are given. */
-import type { Connector } from '../connector/index.ts';
-import type { Registry } from '../domain/registry.ts';
 import { createPlaces, type Places } from '../federate/places.ts';
-import type { Cache } from '../ports/cache.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Harvester } from '../ports/harvester.ts';
-import type { Log } from '../ports/log.ts';
-import type { Catalogue, HarvestLog } from '../ports/store.ts';
+import type { GraphDeps } from './deps.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
-export interface GraphDeps {
-  readonly catalogue: Catalogue;
-  readonly harvestLog: HarvestLog;
-  readonly harvester: Harvester;
-  readonly cache: Cache;
-  readonly registry: Registry;
-  readonly connectors: readonly Connector[];
-  readonly clock: Clock;
-  readonly log: Log;
-  /** null: mutations are refused. */
-  readonly adminToken: string | null;
-  /** Between two scheduled harvests of a portal. */
-  readonly intervalMs: number;
-  /** SDL of the whole schema. */
-  readonly typeDefs: string;
-}
 export interface Context {
   readonly requestId: string;
   readonly isAdmin: boolean;

@@ -82,7 +82,9 @@ const INTERNAL = 'INTERNAL_SERVER_ERROR';
 export function faultBehind(error: unknown): unknown {
   const original = unwrapResolverError(error);
   if (extensionsOf(original) !== null) return null;
-  const isOfRequest = original instanceof GraphQLError && original.originalError === undefined;
+  const isOfRequest =
+    original instanceof GraphQLError &&
+    (original.originalError === undefined || original.originalError instanceof GraphQLError);
   const isOfField = original !== error;
   return isOfRequest && (!isOfField || typeof original.extensions.code === 'string') ? null : original;
 }

@@ -6,7 +6,7 @@ import type { Json } from '../domain/json.ts';
 import type { Places } from '../federate/places.ts';
 import { readThrough, type ReadThrough } from '../federate/read-through.ts';
 import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
-import type { GraphDeps } from './context.ts';
+import type { GraphDeps } from './deps.ts';
 
 export interface DatasetPage {
   readonly key: DatasetKey;

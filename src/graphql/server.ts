@@ -11,7 +11,8 @@ import {
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Json } from '../domain/json.ts';
-import { contextMaker, type Context, type GraphDeps } from './context.ts';
+import { contextMaker, type Context } from './context.ts';
+import type { GraphDeps } from './deps.ts';
 import { formatError } from './errors.ts';
 import { graphHandle, type Handle } from './http.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';

@@ -1,7 +1,7 @@
 /** The state of the gateway in facts, for people who run it. */
 import type { Json } from '../domain/json.ts';
 import { harvestStateOf } from '../harvest/status.ts';
-import type { GraphDeps } from './context.ts';
+import type { GraphDeps } from './deps.ts';
 
 /** Well means: the store answers. */
 export async function readHealth(

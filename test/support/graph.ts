@@ -1,5 +1,5 @@
 /** A whole graph over the in-memory store, with a harvester that the test scripts. */
-import type { GraphDeps } from '../../src/graphql/context.ts';
+import type { GraphDeps } from '../../src/graphql/deps.ts';
 import { createGraph, type Answer, type Graph } from '../../src/graphql/server.ts';
 import type { Connector } from '../../src/connector/index.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';

@@ -1,0 +1,25 @@
+/** What the graph is built on; the composition root puts it together. */
+import type { Connector } from '../connector/index.ts';
+import type { Registry } from '../domain/registry.ts';
+import type { Cache } from '../ports/cache.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Harvester } from '../ports/harvester.ts';
+import type { Log } from '../ports/log.ts';
+import type { Catalogue, HarvestLog } from '../ports/store.ts';
+
+export interface GraphDeps {
+  readonly catalogue: Catalogue;
+  readonly harvestLog: HarvestLog;
+  readonly harvester: Harvester;
+  readonly cache: Cache;
+  readonly registry: Registry;
+  readonly connectors: readonly Connector[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** null: mutations are refused. */
+  readonly adminToken: string | null;
+  /** Between two scheduled harvests of a portal. */
+  readonly intervalMs: number;
+  /** SDL of the whole schema. */
+  readonly typeDefs: string;
+}
