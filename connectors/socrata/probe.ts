@@ -43,7 +43,7 @@ function verdictOf(answer: HttpJson, address: URL, region: string | null): Probe
   if (foreign !== null) return no(`the Discovery API at ${where} answers for ${foreign}, not for ${domain}`);
   return answer.headers['x-socrata-requestid'] === undefined || region !== null
     ? null
-    : yes(address.origin, region, 'likely', `${where} answers as Socrata, with an empty catalogue`);
+    : yes(address.origin, region, 'likely', `${where} speaks like Socrata, with an empty catalogue`);
 }
 
 /** null: it cannot be told from this answer or failure. */

@@ -12,7 +12,7 @@ const MAX_ANCHORS = 5;
 /** Pages of a scroll in a row that bring nothing new before it is taken for a circle. */
 const MAX_STALE_PAGES = 20;
 /** Insertions can move the same results into the next page, but not again and again. */
-const MAX_REPEATS = 3;
+const MAX_REPEATS = 20;
 
 export interface Step {
   readonly taken: Taken;
@@ -127,16 +127,28 @@ function isAscending(ids: readonly string[]): boolean {
   return ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') <= id);
 }
 
-/** Walks by scroll, which ends with an empty page. */
+/**
+ * Walks by scroll, which ends with an empty page. Throws BAD_SHAPE when pages came out of order and the portal
+ * gives no count to compare with: nobody could tell what was lost.
+ */
 export function scrollStepper(walker: Walker): (place: Place) => Promise<Step> {
   let stale = 0;
+  let isDoubtful = false;
   return async (place) => {
     const { ask, call, pageSize, sweep } = walker;
     const params = { only: partAt(place).only, scroll_id: place.scrollId, limit: pageSize };
     const { results, resultSetSize } = await ask(params, call);
     const taken = sweep.take(results, results.length);
     const reported = resultSetSize;
-    if (results.length === 0) return { taken, reported, next: nextPart(place) };
+    if (results.length === 0) {
+      if (isDoubtful && partAt(place).size === null)
+        throw new ConnectorError(
+          'BAD_SHAPE',
+          'the scroll has no order and its results no count: some may be lost',
+        );
+      isDoubtful = false;
+      return { taken, reported, next: nextPart(place) };
+    }
     stale = taken.fresh === 0 ? stale + 1 : 0;
     const last = taken.ids.at(-1);
     if (last === undefined || stale > MAX_STALE_PAGES || last === place.scrollId)
@@ -146,6 +158,7 @@ export function scrollStepper(walker: Walker): (place: Place) => Promise<Step> {
     // A scroll was seen to start with a page by relevance and to go on by id after that page's last result
     // (simonw/scrape-open-data, June 2022): all ids before it were lost. So it starts again from the lowest.
     const isFalseStart = place.scrollId === '' && !isSorted;
+    if (!isSorted && !isFalseStart) isDoubtful = true;
     return { taken, reported, next: { ...place, scrollId: isFalseStart ? LOWEST_ID : last } };
   };
 }

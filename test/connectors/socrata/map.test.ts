@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import socrata from '../../../connectors/socrata/index.ts';
 import { ConnectorError } from '../../../src/connector/errors.ts';
-import type { DatasetDraft } from '../../../src/domain/draft.ts';
 import type { Json } from '../../../src/domain/json.ts';
-import { aResult, DOMAIN, ORIGIN, type ResultParts } from './support.ts';
-
-function mapped(raw: Json, localId = 'abcd-1234'): DatasetDraft {
-  const config = { url: new URL(ORIGIN), domain: DOMAIN, appToken: undefined, discovery: undefined };
-  return socrata.map({ localId, stamp: null, raw }, { portalId: 'city', config });
-}
-function draft(parts: ResultParts): DatasetDraft {
-  return mapped(aResult(parts));
-}
+import { aResult, draft, mapped } from './support.ts';
 
 describe('texts and people', () => {
   it('takes name, description, tags and category', () => {
@@ -94,72 +84,6 @@ describe('licence', () => {
     const url = 'https://creativecommons.org/licenses/by/4.0/';
     const domain_metadata = [{ key: 'Common-Core_License', value: url }];
     expect(draft({ classification: { domain_metadata } }).licence).toEqual({ url, id: null, title: null });
-  });
-});
-
-describe('columns', () => {
-  it('leaves out those that the platform computed', () => {
-    const it = draft({
-      resource: {
-        columns_name: ['Route', 'Wards'],
-        columns_field_name: ['route', ':@computed_region_awaf_s7ux'],
-        columns_datatype: ['Text', 'Number'],
-        columns_description: ['The line', ''],
-      },
-    });
-    expect(it.columns).toEqual([
-      { name: 'route', title: 'Route', description: 'The line', sourceType: 'Text' },
-    ]);
-  });
-
-  it('go together as far as the lists agree', () => {
-    const lists = {
-      columns_name: ['A', 'B', 'C'],
-      columns_field_name: ['a', 'b'],
-      columns_datatype: ['Text'],
-    };
-    expect(draft({ resource: lists }).columns.map((column) => column.name)).toEqual(['a']);
-  });
-
-  it('make the record unreadable when one of the lists is none', () => {
-    expect(() => draft({ resource: { columns_field_name: 'route' } })).toThrow(
-      '$.resource.columns_field_name: expected a list, got text',
-    );
-  });
-});
-
-describe('distributions', () => {
-  it('of a table are CSV and JSON, and GeoJSON where a column has places', () => {
-    expect(draft({}).distributions.map((each) => each.format)).toEqual(['CSV', 'JSON']);
-    const places = draft({ resource: { columns_datatype: ['Point'] } }).distributions;
-    expect(places.map((each) => each.localId)).toEqual(['csv', 'json', 'geojson']);
-    expect(places[0]?.downloadUrl).toBe(
-      'https://data.city.gov/api/views/abcd-1234/rows.csv?accessType=DOWNLOAD',
-    );
-    expect(places.map((each) => each.tableId)).toEqual([null, 'abcd-1234', null]);
-  });
-
-  it('of a file is the file', () => {
-    const [file, ...others] = draft({
-      type: 'file',
-      resource: { blob_mime_type: 'application/pdf' },
-    }).distributions;
-    expect(others).toEqual([]);
-    expect(file?.downloadUrl).toBe('https://data.city.gov/download/abcd-1234/application%2Fpdf');
-    expect(file?.mediaType).toBe('application/pdf');
-    expect(file?.tableId).toBeNull();
-  });
-
-  it.each(['href', 'link', 'federated_href'])('of a %s is only a page to start from', (type) => {
-    const [link] = draft({ type }).distributions;
-    expect(link).toMatchObject({ accessUrl: 'https://data.city.gov/d/abcd-1234', downloadUrl: null });
-  });
-
-  it('have the portal itself as host, whatever name it is asked by', () => {
-    const [csv] = draft({ metadata: { domain: 'Data.City.Gov' } }).distributions;
-    expect(new URL(csv?.downloadUrl ?? '').host).toBe('data.city.gov');
-    const [odd] = draft({ metadata: { domain: 'evil.example/x?' } }).distributions;
-    expect(new URL(odd?.downloadUrl ?? '').host).toBe(DOMAIN);
   });
 });
 

@@ -45,6 +45,17 @@ describe('a catalogue that changes under the walk', () => {
     );
   });
 
+  it('is patient when insertions hold a walk of single records up', async () => {
+    const { catalogue, twin } = open(results(20));
+    let turn = 0;
+    twin.onRequest = () => {
+      turn += 1;
+      if (turn > 3 && turn < 8) twin.insert(aResult({ id: idAt(turn - 3) }));
+    };
+    const seen = idsOf(await walk(catalogue, { pageSize: 1 }));
+    expect(idsIn(results(20)).filter((id) => !seen.includes(id))).toEqual([]);
+  });
+
   it('steps back when what it had seen is removed', async () => {
     const { catalogue, twin } = open(results(100));
     let turn = 0;
@@ -127,6 +138,15 @@ describe('a scroll without a stable order', () => {
     expect(new Set(seen).size).toBe(seen.length);
     expect(pages.at(-1)?.total).toEqual({ value: LARGE, precision: 'exact' });
     expect(seen.length).toBeLessThan(LARGE);
+  });
+
+  it('is no whole walk when nothing counts what it lost', async () => {
+    const { catalogue, twin } = open(scattered(LARGE));
+    twin.scrollOrder = 'shuffled';
+    await expect(walk(catalogue, { pageSize: 500 })).rejects.toMatchObject({
+      code: 'BAD_SHAPE',
+      message: expect.stringContaining('some may be lost'),
+    });
   });
 
   it('ends with an error when it goes in circles', async () => {

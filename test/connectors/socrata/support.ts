@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { existsSync, readFileSync } from 'node:fs';
 import socrata from '../../../connectors/socrata/index.ts';
 import type { CataloguePage, CatalogueSource, ListRequest } from '../../../src/connector/contract.ts';
+import type { DatasetDraft } from '../../../src/domain/draft.ts';
 import type { Json, JsonObject } from '../../../src/domain/json.ts';
 import { aCall, twinHttp, type TwinHttp } from '../../support/twin-http.ts';
 import { createSocrataTwin, type SocrataTwin, type SocrataTwinOptions } from '../../twins/socrata.ts';
@@ -101,6 +102,15 @@ export async function walk(
   const wanted: ListRequest = { since: null, resume: null, pageSize: 100, ...request };
   for await (const page of catalogue.list(wanted, aCall())) pages.push(page);
   return pages;
+}
+
+/** What the connector makes of a result. */
+export function mapped(raw: Json, localId = 'abcd-1234'): DatasetDraft {
+  const config = { url: new URL(ORIGIN), domain: DOMAIN, appToken: undefined, discovery: undefined };
+  return socrata.map({ localId, stamp: null, raw }, { portalId: 'city', config });
+}
+export function draft(parts: ResultParts): DatasetDraft {
+  return mapped(aResult(parts));
 }
 
 /** All that the pages say, records, rejections and what was left out. */
