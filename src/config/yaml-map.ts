@@ -16,6 +16,8 @@ export interface YamlMap {
   readonly place: Place;
   keys(): readonly string[];
   has(key: string): boolean;
+  /** null when it is absent. */
+  value(key: string): Json;
   placeOf(key: string): Place;
   /** Notes a problem at the value of `key`, or at the mapping itself. */
   complain(key: string | null, message: string): void;
@@ -185,6 +187,7 @@ function mapOf(source: Source, node: Node, place: Place): YamlMap {
     place,
     keys: () => [...scope.children.keys()],
     has: (key) => scope.children.has(key),
+    value: (key) => given(scope, key),
     placeOf: (key) => scope.children.get(key)?.place ?? place,
     complain: (key, message) => note(scope, key, message),
     only: (known) => only(scope, known),
