@@ -1,7 +1,8 @@
 /** Opaque positions in a list: where we were, bound to the question by a checksum. */
 import { GatewayError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
-import { canonicalJson, shortHash } from './canonical.ts';
+import { canonicalJson } from '../domain/fingerprint.ts';
+import { shortHash } from './short-hash.ts';
 
 export type CursorPart = string | number | null;
 

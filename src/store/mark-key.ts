@@ -1,6 +1,6 @@
 import type { Rejection } from '../domain/harvest.ts';
 import type { Json } from '../domain/json.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../domain/fingerprint.ts';
 
 /** The name of a local id among the marks of a run. */
 export function markKey(localId: string): string {

@@ -8,7 +8,8 @@ import type {
   Settlement,
   StoredRecord,
 } from '../../ports/store.ts';
-import { canonicalJson, shortHash } from '../canonical.ts';
+import { canonicalJson } from '../../domain/fingerprint.ts';
+import { shortHash } from '../short-hash.ts';
 import { changedFields } from '../../domain/diff.ts';
 import { markKey, rejectionKey } from '../mark-key.ts';
 import type { Mark } from '../run-changes.ts';

@@ -1,12 +1,14 @@
 /** Attributes of datasets, one array per attribute and one slot per version of a dataset. */
 import type { DatasetKey } from '../../domain/ids.ts';
-import type { SearchEntry } from './search-entry.ts';
+import { Floats, Ints } from './growing.ts';
+import type { SearchAttributes } from './search-entry.ts';
 import { foldLabel } from './words.ts';
 
 /** Distinct texts by number. */
 export class Dictionary {
   readonly values: string[] = [];
   readonly #ids = new Map<string, number>();
+  readonly #folded: string[] = [];
 
   add(value: string): number {
     const known = this.#ids.get(value);
@@ -18,108 +20,123 @@ export class Dictionary {
   id(value: string): number | null {
     return this.#ids.get(value) ?? null;
   }
+
+  /** Those that are one of `labels`, whatever the case. */
+  idsOf(labels: readonly string[]): readonly number[] {
+    for (let id = this.#folded.length; id < this.values.length; id += 1)
+      this.#folded.push(foldLabel(this.values[id] ?? ''));
+    const wanted = new Set(labels.map(foldLabel));
+    return this.#folded.flatMap((label, id) => (wanted.has(label) ? [id] : []));
+  }
 }
 
-/** A list of dictionary numbers per slot, all lists in one array. */
-export class Lists {
-  readonly dictionary = new Dictionary();
-  readonly items: number[] = [];
+/** A list of numbers per slot, all lists in one array. */
+export class NumberLists {
+  readonly items = new Ints();
   /** Where the list of a slot begins; it ends where the next begins. */
-  readonly starts: number[] = [0];
+  readonly starts = new Ints();
 
-  push(values: readonly string[]): void {
+  constructor() {
+    this.starts.push(0);
+  }
+
+  push(values: Iterable<number>): void {
+    for (const value of values) this.items.push(value);
+    this.starts.push(this.items.size);
+  }
+
+  of(slot: number): Int32Array {
+    return this.items.data.subarray(this.starts.at(slot), this.starts.at(slot + 1));
+  }
+}
+
+/** A list of texts per slot. */
+export class Lists extends NumberLists {
+  readonly dictionary = new Dictionary();
+
+  pushTexts(values: readonly string[]): void {
     for (const value of values) this.items.push(this.dictionary.add(value));
-    this.starts.push(this.items.length);
+    this.starts.push(this.items.size);
   }
 
-  some(slot: number, wanted: (id: number) => boolean): boolean {
-    const end = this.starts[slot + 1] ?? 0;
-    for (let i = this.starts[slot] ?? 0; i < end; i += 1) if (wanted(this.items[i] ?? 0)) return true;
-    return false;
-  }
-
-  valuesOf(slot: number): readonly string[] {
-    return this.items
-      .slice(this.starts[slot], this.starts[slot + 1])
-      .map((id) => this.dictionary.values[id] ?? '');
+  textsOf(slot: number): readonly string[] {
+    return [...this.of(slot)].map((id) => this.dictionary.values[id] ?? '');
   }
 }
 
 export const DEAD = 0;
 export const LIVING = 1;
 export const REMOVED = 2;
-export type SlotState = typeof DEAD | typeof LIVING | typeof REMOVED;
 
+const INSTANTS = ['issued', 'metadataModified', 'dataModified', 'modified', 'firstSeen'] as const;
 const LISTS = [
   'portal',
   'publisher',
-  'publisherName',
   'licence',
   'queryable',
   'keywords',
   'themes',
   'themeNames',
   'formats',
-  'formatNames',
-  'columns',
 ] as const;
 
-/** Milliseconds since 1970; NaN where unknown. */
-type Instants = number[];
-
 export class Columns {
-  readonly state: SlotState[] = [];
+  readonly state = new Ints();
   readonly localId: string[] = [];
   readonly title: string[] = [];
-  readonly issued: Instants = [];
-  readonly metadataModified: Instants = [];
-  readonly dataModified: Instants = [];
-  /** Of the data where known, else of the description. */
-  readonly modified: Instants = [];
-  readonly firstSeen: Instants = [];
+  /** Sorts as the title does, as far as a number can tell. */
+  readonly titleKey = new Floats();
+  /** Milliseconds since 1970, NaN where unknown; `modified` is of the data where known, else of the description. */
+  readonly issued = new Floats();
+  readonly metadataModified = new Floats();
+  readonly dataModified = new Floats();
+  readonly modified = new Floats();
+  readonly firstSeen = new Floats();
   /** One-element lists are lists too: every facet is counted the same way. */
   readonly portal = new Lists();
   readonly publisher = new Lists();
-  readonly publisherName = new Lists();
   readonly licence = new Lists();
   readonly queryable = new Lists();
   readonly keywords = new Lists();
   readonly themes = new Lists();
   readonly themeNames = new Lists();
   readonly formats = new Lists();
-  readonly formatNames = new Lists();
-  readonly columns = new Lists();
+  /** Numbers of the words of each column's name, then of its title, each ended by -1. */
+  readonly labels = new NumberLists();
   /** Four per slot: west, south, east, north; NaN where unknown. */
-  readonly boxes: number[] = [];
+  readonly boxes = new Floats();
 
   get size(): number {
-    return this.state.length;
+    return this.state.size;
   }
 
-  push(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, firstSeenAt: string, removed: boolean): number {
-    const slot = this.state.push(removed ? REMOVED : LIVING) - 1;
+  push(
+    key: DatasetKey,
+    entry: SearchAttributes,
+    labels: Iterable<number>,
+    { firstSeenAt, removed }: { readonly firstSeenAt: string; readonly removed: boolean },
+  ): number {
     const metadataModified = instant(entry.metadataModified);
     const dataModified = instant(entry.dataModified);
     this.localId.push(key.localId);
     this.title.push(entry.title);
+    this.titleKey.push(titleKey(entry.title));
     this.issued.push(instant(entry.issued));
     this.metadataModified.push(metadataModified);
     this.dataModified.push(dataModified);
     this.modified.push(Number.isNaN(dataModified) ? metadataModified : dataModified);
     this.firstSeen.push(instant(firstSeenAt));
-    this.portal.push([key.portal]);
-    this.publisher.push(entry.publisher === null ? [] : [entry.publisher]);
-    this.publisherName.push(entry.publisher === null ? [] : [foldLabel(entry.publisher)]);
-    this.licence.push([entry.licence]);
-    this.queryable.push([String(entry.queryable)]);
-    this.keywords.push(entry.keywords);
-    this.themes.push(entry.themes);
-    this.themeNames.push(entry.themeNames);
-    this.formats.push(entry.formats);
-    this.formatNames.push(entry.formats.map(foldLabel));
-    this.columns.push(entry.columns);
-    this.boxes.push(...(entry.box ?? [NaN, NaN, NaN, NaN]));
-    return slot;
+    this.portal.pushTexts([key.portal]);
+    this.publisher.pushTexts(entry.publisher === null ? [] : [entry.publisher]);
+    this.licence.pushTexts([entry.licence]);
+    this.queryable.pushTexts([String(entry.queryable)]);
+    this.keywords.pushTexts(entry.keywords);
+    this.themes.pushTexts(entry.themes);
+    this.themeNames.pushTexts(entry.themeNames);
+    this.formats.pushTexts(entry.formats);
+    this.labels.push(labels);
+    for (const edge of entry.box ?? [NaN, NaN, NaN, NaN]) this.boxes.push(edge);
+    return this.state.push(removed ? REMOVED : LIVING);
   }
 
   /** Without the dead; `moved[old]` is the new slot, or -1. */
@@ -127,18 +144,8 @@ export class Columns {
     const columns = new Columns();
     const moved = new Int32Array(this.size).fill(-1);
     for (let slot = 0; slot < this.size; slot += 1)
-      if (this.state[slot] !== DEAD) moved[slot] = columns.#copy(this, slot);
+      if (this.state.at(slot) !== DEAD) moved[slot] = columns.#copy(this, slot);
     return { columns, moved };
-  }
-
-  #copy(from: Columns, slot: number): number {
-    const instants = ['issued', 'metadataModified', 'dataModified', 'modified', 'firstSeen'] as const;
-    for (const name of instants) this[name].push(from[name][slot] ?? NaN);
-    for (const name of LISTS) this[name].push(from[name].valuesOf(slot));
-    this.localId.push(from.localId[slot] ?? '');
-    this.title.push(from.title[slot] ?? '');
-    this.boxes.push(...from.boxes.slice(slot * 4, slot * 4 + 4));
-    return this.state.push(from.state[slot] ?? DEAD) - 1;
   }
 
   key(slot: number): DatasetKey {
@@ -146,11 +153,28 @@ export class Columns {
   }
 
   portalOf(slot: number): string {
-    return this.portal.dictionary.values[this.portal.items[slot] ?? 0] ?? '';
+    return this.portal.dictionary.values[this.portal.items.at(slot)] ?? '';
+  }
+
+  #copy(from: Columns, slot: number): number {
+    for (const name of INSTANTS) this[name].push(from[name].data[slot] ?? NaN);
+    for (const name of LISTS) this[name].pushTexts(from[name].textsOf(slot));
+    this.labels.push(from.labels.of(slot));
+    for (let i = 0; i < 4; i += 1) this.boxes.push(from.boxes.data[slot * 4 + i] ?? NaN);
+    this.localId.push(from.localId[slot] ?? '');
+    this.title.push(from.title[slot] ?? '');
+    this.titleKey.push(from.titleKey.data[slot] ?? 0);
+    return this.state.push(from.state.at(slot));
   }
 }
 
 /** NaN for null and for what is no instant. */
 export function instant(text: string | null): number {
   return text === null ? NaN : Date.parse(text);
+}
+
+/** The first three code units: decides most comparisons without the text. */
+function titleKey(title: string): number {
+  const unit = (at: number): number => (at < title.length ? title.charCodeAt(at) + 1 : 0);
+  return (unit(0) * 65_537 + unit(1)) * 65_537 + unit(2);
 }

@@ -28,7 +28,10 @@ export function countFacet(
   slots: Uint32Array,
   limit: number,
 ): readonly FacetBucket[] {
-  const { dictionary, items, starts } = listsOf(field, columns);
+  const lists = listsOf(field, columns);
+  const { dictionary } = lists;
+  const items = lists.items.data;
+  const starts = lists.starts.data;
   const tally = new Uint32Array(dictionary.values.length);
   for (let i = 0; i < slots.length; i += 1) {
     const slot = slots[i] ?? 0;

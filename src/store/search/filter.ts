@@ -6,76 +6,84 @@
 import type { DatasetFilter } from '../../ports/store.ts';
 import type { Columns, Lists } from './columns.ts';
 import { instant } from './columns.ts';
-import { foldLabel, queryWords } from './words.ts';
+import { columnTest } from './column-filter.ts';
+import type { Floats } from './growing.ts';
+import type { Postings } from './postings.ts';
 
 export type SlotTest = (slot: number) => boolean;
 
-export function compileFilter(filter: DatasetFilter, columns: Columns): SlotTest {
+/** null: every slot satisfies it. */
+export function compileFilter(filter: DatasetFilter, columns: Columns, postings: Postings): SlotTest | null {
   const tests = [
     ...listTests(filter, columns),
-    ...valueTests(filter, columns),
-    ...logicTests(filter, columns),
+    ...valueTests(filter, columns, postings),
+    ...logicTests(filter, columns, postings),
   ];
   const [first, second] = tests;
-  if (first === undefined) return () => true;
+  if (first === undefined) return null;
   if (second === undefined) return first;
   return (slot) => tests.every((test) => test(slot));
 }
 
 function listTests(filter: DatasetFilter, columns: Columns): readonly SlotTest[] {
-  const tests: SlotTest[] = [];
-  const anyOf = (lists: Lists, wanted: readonly string[] | undefined, folded: boolean): void => {
-    if (wanted !== undefined) tests.push(listTest(lists, folded ? wanted.map(foldLabel) : wanted));
-  };
-  anyOf(columns.portal, filter.portals, false);
-  anyOf(columns.licence, filter.licence, false);
-  anyOf(columns.queryable, filter.queryable === undefined ? undefined : [String(filter.queryable)], false);
-  anyOf(columns.themeNames, filter.themes, true);
-  anyOf(columns.keywords, filter.keywords, true);
-  anyOf(columns.formatNames, filter.formats, true);
-  anyOf(columns.publisherName, filter.publishers, true);
-  return tests;
+  const wanted: readonly (readonly [Lists, readonly string[] | undefined])[] = [
+    [columns.portal, filter.portals],
+    [columns.licence, filter.licence],
+    [columns.queryable, filter.queryable === undefined ? undefined : [String(filter.queryable)]],
+    [columns.formats, filter.formats],
+    [columns.publisher, filter.publishers],
+    [columns.themeNames, filter.themes],
+    [columns.keywords, filter.keywords],
+  ];
+  return wanted.flatMap(([lists, values]) => (values === undefined ? [] : [listTest(lists, values)]));
 }
 
 function listTest(lists: Lists, wanted: readonly string[]): SlotTest {
-  const ids = new Set(wanted.flatMap((value) => lists.dictionary.id(value) ?? []));
-  if (ids.size === 0) return () => false;
-  const [only] = ids;
-  return ids.size === 1
-    ? (slot) => lists.some(slot, (id) => id === only)
-    : (slot) => lists.some(slot, (id) => ids.has(id));
+  const ids = lists.dictionary.idsOf(wanted);
+  if (ids.length === 0) return () => false;
+  const isWanted = new Uint8Array(lists.dictionary.values.length);
+  for (const id of ids) isWanted[id] = 1;
+  const items = lists.items.data;
+  const starts = lists.starts.data;
+  return (slot) => {
+    const end = starts[slot + 1] ?? 0;
+    for (let i = starts[slot] ?? 0; i < end; i += 1) if (isWanted[items[i] ?? 0] === 1) return true;
+    return false;
+  };
 }
 
-function valueTests(filter: DatasetFilter, columns: Columns): readonly SlotTest[] {
+function valueTests(filter: DatasetFilter, columns: Columns, postings: Postings): readonly SlotTest[] {
   const tests: SlotTest[] = [];
   if (filter.issuedSince !== undefined) tests.push(sinceTest(columns.issued, filter.issuedSince));
   if (filter.modifiedSince !== undefined) tests.push(sinceTest(columns.modified, filter.modifiedSince));
-  if (filter.bbox !== undefined) tests.push(boxTest(columns.boxes, filter.bbox));
-  if (filter.column !== undefined) tests.push(columnTest(columns.columns, filter.column));
+  if (filter.bbox !== undefined) tests.push(boxTest(columns.boxes.data, filter.bbox));
+  if (filter.column !== undefined) tests.push(columnTest(filter.column, columns, postings));
   return tests;
 }
 
-function logicTests(filter: DatasetFilter, columns: Columns): readonly SlotTest[] {
-  const tests = (filter.and ?? []).map((part) => compileFilter(part, columns));
+function logicTests(filter: DatasetFilter, columns: Columns, postings: Postings): readonly SlotTest[] {
+  const compile = (part: DatasetFilter): SlotTest => compileFilter(part, columns, postings) ?? (() => true);
+  const tests = (filter.and ?? []).flatMap((part) => compileFilter(part, columns, postings) ?? []);
   if (filter.or !== undefined) {
-    const branches = filter.or.map((part) => compileFilter(part, columns));
+    const branches = filter.or.map(compile);
     tests.push((slot) => branches.some((branch) => branch(slot)));
   }
   if (filter.not !== undefined) {
-    const inner = compileFilter(filter.not, columns);
+    const inner = compile(filter.not);
     tests.push((slot) => !inner(slot));
   }
   return tests;
 }
 
-function sinceTest(instants: readonly number[], since: string): SlotTest {
+function sinceTest(instants: Floats, since: string): SlotTest {
   const from = instant(since);
-  return (slot) => (instants[slot] ?? NaN) >= from;
+  const { data } = instants;
+  return (slot) => (data[slot] ?? NaN) >= from;
 }
 
 /** Touching counts. A box whose west is east of its east crosses the antimeridian. */
 function boxTest(
-  boxes: readonly number[],
+  boxes: Float64Array,
   [west, south, east, north]: readonly [number, number, number, number],
 ): SlotTest {
   return (slot) => {
@@ -90,21 +98,4 @@ function meets(w: number, e: number, west: number, east: number): boolean {
   if (w > e) return east >= w || west <= e;
   if (west > east) return e >= west || w <= east;
   return w <= east && e >= west;
-}
-
-/** One column whose name, or whose title, holds all the words. */
-function columnTest(labels: Lists, text: string): SlotTest {
-  const needles = queryWords(text).map(({ text: word, parts, prefix }) =>
-    parts[0] !== word ? word : prefix ? ` ${word}` : ` ${word} `,
-  );
-  if (needles.length === 0) return () => false;
-  const known = new Int8Array(labels.dictionary.values.length);
-  return (slot) =>
-    labels.some(slot, (id) => {
-      if (known[id] === 0) {
-        const label = labels.dictionary.values[id] ?? '';
-        known[id] = needles.every((needle) => label.includes(needle)) ? 1 : -1;
-      }
-      return known[id] === 1;
-    });
 }

@@ -1,100 +1,134 @@
-/** Orders over slots, and the positions in them that cursors carry. Nulls last both ways; ties by portal and id. */
+/**
+ * Orders over slots, and the positions in them that cursors carry. Every order is a number per slot, ascending, with
+ * unknown as Infinity (nulls last both ways); titles that begin alike are compared as texts; ties by portal and id.
+ */
 import { GatewayError } from '../../domain/errors.ts';
+import type { DatasetKey } from '../../domain/ids.ts';
 import type { DatasetOrder } from '../../ports/store.ts';
 import type { CursorPart } from '../cursor.ts';
 import type { Columns } from './columns.ts';
+import { MAX_SCORE } from './relevance.ts';
 
-/** What a slot is sorted by, ascending: unknown is Infinity. */
-export interface Position {
-  readonly primary: number | string;
-  readonly secondary: number;
-  readonly portal: string;
-  readonly localId: string;
-}
-export interface Ordering {
-  compare(a: number, b: number): number;
-  /** Negative: the slot stands before the position. */
-  compareTo(slot: number, position: Position): number;
-  position(slot: number): Position;
+export interface Position extends DatasetKey {
+  readonly key: number;
+  /** Only where titles order. */
+  readonly title: string;
 }
 export const POSITION_PARTS = 4;
 
-type Key = (slot: number) => number | string;
+/** Freshness within a score, in milliseconds either side of 1970: 1830 to 2109. */
+const HALF_SPAN = 2 ** 42;
+const SPAN = 2 ** 43;
+
+export interface Ordering {
+  /** Aligned with the slots asked for; equal keys are decided by `breakTie`. */
+  readonly keys: Float64Array;
+  breakTie(slot: number, other: Position): number;
+  position(index: number): Position;
+}
 
 /** `scores` are by slot; without them relevance is freshness alone. */
-export function orderingOf(order: DatasetOrder, columns: Columns, scores: Uint16Array | null): Ordering {
-  const sign = order.direction === 'ASC' ? 1 : -1;
-  const numeric =
-    (values: ArrayLike<number>, factor: number): ((slot: number) => number) =>
-    (slot) => {
-      const value = values[slot] ?? NaN;
-      return Number.isNaN(value) ? Infinity : factor * value;
-    };
-  const freshest = numeric(columns.modified, -1);
-  switch (order.by) {
+export function orderingOf(
+  order: DatasetOrder,
+  columns: Columns,
+  scores: Uint16Array | null,
+  slots: Uint32Array,
+): Ordering {
+  const keys = keysOf(order, columns, scores, slots);
+  const sign = order.by !== 'TITLE' ? 0 : order.direction === 'ASC' ? 1 : -1;
+  return {
+    keys,
+    breakTie(slot, other) {
+      const title = sign === 0 ? 0 : sign * compare(columns.title[slot] ?? '', other.title);
+      return (
+        title ||
+        compare(columns.portalOf(slot), other.portal) ||
+        compare(columns.localId[slot] ?? '', other.localId)
+      );
+    },
+    position(index) {
+      const slot = slots[index] ?? 0;
+      const title = sign === 0 ? '' : (columns.title[slot] ?? '');
+      return { key: keys[index] ?? Infinity, title, ...columns.key(slot) };
+    },
+  };
+}
+
+function keysOf(
+  { by, direction }: DatasetOrder,
+  columns: Columns,
+  scores: Uint16Array | null,
+  slots: Uint32Array,
+): Float64Array {
+  const sign = direction === 'ASC' ? 1 : -1;
+  switch (by) {
     case 'RELEVANCE':
       return scores === null
-        ? byKeys(columns, 1, numeric(columns.modified, sign), () => 0)
-        : byKeys(columns, 1, numeric(scores, sign), freshest);
+        ? numberKeys(columns.modified.data, sign, slots)
+        : relevanceKeys(scores, columns.modified.data, sign, slots);
     case 'TITLE':
-      return byKeys(
-        columns,
-        sign,
-        (slot) => columns.title[slot] ?? '',
-        () => 0,
-      );
+      return numberKeys(columns.titleKey.data, sign, slots);
     case 'ISSUED':
-      return byKeys(columns, 1, numeric(columns.issued, sign), () => 0);
+      return numberKeys(columns.issued.data, sign, slots);
     case 'METADATA_MODIFIED':
-      return byKeys(columns, 1, numeric(columns.metadataModified, sign), () => 0);
+      return numberKeys(columns.metadataModified.data, sign, slots);
     case 'DATA_MODIFIED':
-      return byKeys(columns, 1, numeric(columns.dataModified, sign), () => 0);
+      return numberKeys(columns.dataModified.data, sign, slots);
     case 'FIRST_SEEN':
-      return byKeys(columns, 1, numeric(columns.firstSeen, sign), () => 0);
+      return numberKeys(columns.firstSeen.data, sign, slots);
   }
 }
 
-function byKeys(columns: Columns, sign: number, primary: Key, secondary: (slot: number) => number): Ordering {
-  const rest = (slot: number, secondaryOther: number, portal: string, localId: string): number => {
-    const own = secondary(slot);
-    if (own !== secondaryOther) return own < secondaryOther ? -1 : 1;
-    const ownPortal = columns.portalOf(slot);
-    if (ownPortal !== portal) return ownPortal < portal ? -1 : 1;
-    const ownId = columns.localId[slot] ?? '';
-    return ownId === localId ? 0 : ownId < localId ? -1 : 1;
-  };
-  return {
-    compare(a, b) {
-      const [own, other] = [primary(a), primary(b)];
-      if (own !== other) return own < other ? -sign : sign;
-      return rest(a, secondary(b), columns.portalOf(b), columns.localId[b] ?? '');
-    },
-    compareTo(slot, position) {
-      const own = primary(slot);
-      if (own !== position.primary) return own < position.primary ? -sign : sign;
-      return rest(slot, position.secondary, position.portal, position.localId);
-    },
-    position: (slot) => ({ primary: primary(slot), secondary: secondary(slot), ...columns.key(slot) }),
-  };
+function numberKeys(numbers: Float64Array, sign: number, slots: Uint32Array): Float64Array {
+  const keys = new Float64Array(slots.length);
+  for (let i = 0; i < slots.length; i += 1) {
+    const value = numbers[slots[i] ?? 0] ?? NaN;
+    keys[i] = Number.isNaN(value) ? Infinity : sign * value;
+  }
+  return keys;
 }
 
-export function positionParts(position: Position): readonly CursorPart[] {
-  const { primary, secondary, portal, localId } = position;
-  return [primary === Infinity ? null : primary, secondary === Infinity ? null : secondary, portal, localId];
+/** Score first; among equals the freshest first, in either direction, the undated last. */
+function relevanceKeys(
+  scores: Uint16Array,
+  modified: Float64Array,
+  sign: number,
+  slots: Uint32Array,
+): Float64Array {
+  const keys = new Float64Array(slots.length);
+  for (let i = 0; i < slots.length; i += 1) {
+    const slot = slots[i] ?? 0;
+    const score = scores[slot] ?? 0;
+    const at = modified[slot] ?? NaN;
+    const age = Number.isNaN(at) ? SPAN - 1 : Math.min(SPAN - 2, Math.max(0, HALF_SPAN - at));
+    keys[i] = (sign > 0 ? score : MAX_SCORE - score) * SPAN + age;
+  }
+  return keys;
 }
 
-/** Throws BAD_CURSOR when the parts are not those of a position in this order. */
-export function positionFrom(parts: readonly CursorPart[], order: DatasetOrder): Position {
-  const [first, second, portal, localId] = parts;
-  const primary = first ?? Infinity;
-  const secondary = second ?? Infinity;
-  const asText = order.by === 'TITLE';
+/** Negative: the slot with this key stands before the position. */
+export function compareTo(ordering: Ordering, slot: number, key: number, other: Position): number {
+  return key < other.key ? -1 : key > other.key ? 1 : ordering.breakTie(slot, other);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function positionParts({ key, title, portal, localId }: Position): readonly CursorPart[] {
+  return [key === Infinity ? null : key, title, portal, localId];
+}
+
+/** Throws BAD_CURSOR when the parts are not those of a position. */
+export function positionFrom(parts: readonly CursorPart[]): Position {
+  const [first, title, portal, localId] = parts;
+  const key = first ?? Infinity;
   if (
-    (typeof primary === 'string') !== asText ||
-    typeof secondary !== 'number' ||
+    typeof key !== 'number' ||
+    typeof title !== 'string' ||
     typeof portal !== 'string' ||
     typeof localId !== 'string'
   )
     throw new GatewayError('BAD_CURSOR', 'The cursor holds no position in this order.');
-  return { primary, secondary, portal, localId };
+  return { key, title, portal, localId };
 }

@@ -1,4 +1,5 @@
 /** Which slots hold which word, and in which fields. */
+import { Slices } from './slices.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export const FIELD_BITS = 5;
@@ -7,33 +8,38 @@ export const ALL_FIELDS = (1 << FIELD_BITS) - 1;
 export class Postings {
   readonly vocabulary = new Vocabulary();
   /** By word: slot and fields in one number, slots ascending. */
-  readonly #lists: number[][] = [];
+  #lists = new Slices();
 
   /** Slots must be added in ascending order. */
-  add(slot: number, word: string, fields: number): void {
-    this.addById(slot, this.vocabulary.add(word), fields);
+  add(slot: number, word: number, fields: number): void {
+    this.#lists.push(word, (slot << FIELD_BITS) | fields);
   }
 
-  addById(slot: number, word: number, fields: number): void {
-    const packed = (slot << FIELD_BITS) | fields;
-    const list = this.#lists[word];
-    if (list === undefined) this.#lists[word] = [packed];
-    else list.push(packed);
+  /** The postings of a word in pieces, in order: `cells[from..to)`, each slot and fields in one number. */
+  each(word: number, visit: (cells: Int32Array, from: number, to: number) => void): void {
+    this.#lists.each(word, visit);
   }
 
-  of(word: number): readonly number[] {
-    return this.#lists[word] ?? [];
+  /** How many of its slots `counts`. */
+  count(word: number, counts: (slot: number) => boolean): number {
+    let sum = 0;
+    this.each(word, (cells, from, to) => {
+      for (let i = from; i < to; i += 1) if (counts((cells[i] ?? 0) >> FIELD_BITS)) sum += 1;
+    });
+    return sum;
   }
 
   /** Slots move: `moved[old]` is the new one, or -1 for one that is gone. Words keep their numbers. */
   compact(moved: Int32Array): void {
-    for (let word = 0; word < this.#lists.length; word += 1) {
-      const kept: number[] = [];
-      for (const packed of this.of(word)) {
-        const slot = moved[packed >> FIELD_BITS] ?? -1;
-        if (slot >= 0) kept.push((slot << FIELD_BITS) | (packed & ALL_FIELDS));
-      }
-      this.#lists[word] = kept;
-    }
+    const lists = new Slices();
+    for (let word = 0; word < this.vocabulary.size; word += 1)
+      this.each(word, (cells, from, to) => {
+        for (let i = from; i < to; i += 1) {
+          const packed = cells[i] ?? 0;
+          const slot = moved[packed >> FIELD_BITS] ?? -1;
+          if (slot >= 0) lists.push(word, (slot << FIELD_BITS) | (packed & ALL_FIELDS));
+        }
+      });
+    this.#lists = lists;
   }
 }

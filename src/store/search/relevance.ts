@@ -67,7 +67,7 @@ export function searchWords(
   for (const word of words) {
     let points = pointsOf(word, postings, columns.size);
     found.push(word);
-    if (!points.some((value, slot) => value > 0 && counts(slot))) {
+    if (!anyCounts(points, counts)) {
       const to = correct(word, postings, counts);
       if (to.length === 0) dead = true;
       else corrections.push({ from: word.text, to });
@@ -89,6 +89,12 @@ function addWord(sums: Uint16Array, points: Uint8Array, first: boolean): void {
   }
 }
 
+function anyCounts(points: Uint8Array, counts: (slot: number) => boolean): boolean {
+  for (let slot = 0; slot < points.length; slot += 1)
+    if ((points[slot] ?? 0) > 0 && counts(slot)) return true;
+  return false;
+}
+
 function pointsOf(word: QueryWord, postings: Postings, size: number): Uint8Array {
   const points = new Uint8Array(size);
   const [only] = word.parts;
@@ -96,18 +102,20 @@ function pointsOf(word: QueryWord, postings: Postings, size: number): Uint8Array
   const exact = postings.vocabulary.id(only ?? '');
   if (word.prefix)
     for (const id of postings.vocabulary.startingWith(word.text))
-      if (id !== exact) raise(points, postings.of(id), INEXACT_POINTS);
-  if (exact !== null) raise(points, postings.of(exact), EXACT_POINTS);
+      if (id !== exact) raise(points, postings, id, INEXACT_POINTS);
+  if (exact !== null) raise(points, postings, exact, EXACT_POINTS);
   return points;
 }
 
-function raise(points: Uint8Array, list: readonly number[], worth: Uint8Array): void {
-  for (let i = 0; i < list.length; i += 1) {
-    const packed = list[i] ?? 0;
-    const slot = packed >> FIELD_BITS;
-    const value = worth[packed & ALL_FIELDS] ?? 0;
-    if (value > (points[slot] ?? 0)) points[slot] = value;
-  }
+function raise(points: Uint8Array, postings: Postings, word: number, worth: Uint8Array): void {
+  postings.each(word, (cells, from, to) => {
+    for (let i = from; i < to; i += 1) {
+      const packed = cells[i] ?? 0;
+      const slot = packed >> FIELD_BITS;
+      const value = worth[packed & ALL_FIELDS] ?? 0;
+      if (value > (points[slot] ?? 0)) points[slot] = value;
+    }
+  });
 }
 
 /** All pairs of an unspaced run, in one and the same field. */
@@ -116,15 +124,22 @@ function pairPoints(pairs: readonly string[], postings: Postings, points: Uint8A
   for (const pair of pairs) {
     const id = postings.vocabulary.id(pair);
     if (id === null) return points;
-    const next = new Uint8Array(points.length);
-    for (const packed of postings.of(id)) {
-      const slot = packed >> FIELD_BITS;
-      next[slot] = (masks[slot] ?? 0) & packed & ALL_FIELDS;
-    }
-    masks = next;
+    masks = narrowed(masks, postings, id);
   }
   for (let slot = 0; slot < points.length; slot += 1) points[slot] = EXACT_POINTS[masks[slot] ?? 0] ?? 0;
   return points;
+}
+
+function narrowed(masks: Uint8Array, postings: Postings, word: number): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array(masks.length);
+  postings.each(word, (cells, from, to) => {
+    for (let i = from; i < to; i += 1) {
+      const packed = cells[i] ?? 0;
+      const slot = packed >> FIELD_BITS;
+      next[slot] = (masks[slot] ?? 0) & packed & ALL_FIELDS;
+    }
+  });
+  return next;
 }
 
 /** The nearest words that somebody has, by edits; among equals the more frequent first, then by letters. */
@@ -133,7 +148,7 @@ function correct(word: QueryWord, postings: Postings, counts: (slot: number) => 
   for (let edits = 1; edits <= most; edits += 1) {
     const near = postings.vocabulary
       .near(word.text, edits)
-      .map((id) => ({ text: postings.vocabulary.word(id), count: livingIn(postings.of(id), counts) }))
+      .map((id) => ({ text: postings.vocabulary.word(id), count: postings.count(id, counts) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
     if (near.length > 0) return near.slice(0, MAX_CORRECTIONS).map(({ text }) => text);
@@ -141,15 +156,11 @@ function correct(word: QueryWord, postings: Postings, counts: (slot: number) => 
   return [];
 }
 
-function livingIn(list: readonly number[], counts: (slot: number) => boolean): number {
-  return list.reduce((sum, packed) => sum + (counts(packed >> FIELD_BITS) ? 1 : 0), 0);
-}
-
 function correctedPoints(to: readonly string[], postings: Postings, size: number): Uint8Array {
   const points = new Uint8Array(size);
   for (const text of to) {
     const id = postings.vocabulary.id(text);
-    if (id !== null) raise(points, postings.of(id), INEXACT_POINTS);
+    if (id !== null) raise(points, postings, id, INEXACT_POINTS);
   }
   return points;
 }

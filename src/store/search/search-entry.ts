@@ -1,7 +1,7 @@
 /** What the search index keeps of a dataset: a small value that is stored beside it and read at start. */
-import type { Box, Dataset, LicenceOpenness } from '../../domain/dataset.ts';
+import type { Box, LicenceOpenness } from '../../domain/dataset.ts';
 import type { RecordWrite } from '../../ports/store.ts';
-import { fold, foldLabel, indexWords, plainText, runsOf } from './words.ts';
+import { foldLabel, indexWords, plainText } from './words.ts';
 
 export const SEARCH_FIELDS = ['title', 'keywords', 'publisher', 'columns', 'description'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
@@ -15,7 +15,7 @@ export const FIELD_BIT: Readonly<Record<SearchField, number>> = {
   description: 16,
 };
 
-export interface SearchEntry {
+export interface SearchAttributes {
   /** Its words in a row, folded: sort key and exact-title test. */
   readonly title: string;
   readonly publisher: string | null;
@@ -29,12 +29,15 @@ export interface SearchEntry {
   readonly licence: LicenceOpenness;
   readonly queryable: boolean;
   readonly box: Box | null;
-  /** Name and title of each column as folded words between spaces. */
-  readonly columns: readonly string[];
   /** RFC 3339 UTC. */
   readonly issued: string | null;
   readonly metadataModified: string | null;
   readonly dataModified: string | null;
+}
+export interface SearchEntry {
+  readonly attributes: SearchAttributes;
+  /** Words of each column's name and title, one list each; all of them are in `words` too. */
+  readonly labels: readonly (readonly string[])[];
   /** Word → bits of the fields that hold it. */
   readonly words: ReadonlyMap<string, number>;
 }
@@ -43,7 +46,17 @@ export interface SearchEntry {
 const MAX_TITLE = 160;
 
 export function searchEntry(write: Pick<RecordWrite, 'dataset' | 'searchText'>): SearchEntry {
-  const { dataset } = write;
+  const labels = columnLabels(write.dataset.columns);
+  const words = new Map<string, number>();
+  const add = (word: string, field: SearchField): void => {
+    words.set(word, (words.get(word) ?? 0) | FIELD_BIT[field]);
+  };
+  for (const field of SEARCH_FIELDS) for (const word of indexWords(write.searchText[field])) add(word, field);
+  for (const label of labels) for (const word of label) add(word, 'columns');
+  return { attributes: attributesOf(write.dataset), labels, words };
+}
+
+function attributesOf(dataset: RecordWrite['dataset']): SearchAttributes {
   return {
     title: plainText(dataset.title).slice(0, MAX_TITLE),
     publisher: dataset.publisher?.name ?? null,
@@ -56,33 +69,19 @@ export function searchEntry(write: Pick<RecordWrite, 'dataset' | 'searchText'>):
     licence: dataset.licence?.openness ?? 'NONE',
     queryable: dataset.distributions.some(({ tableId }) => tableId !== null),
     box: dataset.spatial?.box ?? null,
-    columns: distinct(columnLabels(dataset)),
     issued: dataset.issued?.at ?? null,
     metadataModified: dataset.metadataModified?.at ?? null,
     dataModified: dataset.dataModified?.at ?? null,
-    words: wordMasks(write.searchText),
   };
+}
+
+/** A column is found by its name or by its title; where both have the same words, once. */
+function columnLabels(columns: RecordWrite['dataset']['columns']): readonly (readonly string[])[] {
+  const labels = columns.flatMap(({ name, title }) => [name, title ?? name]);
+  const distinctLabels = new Map(labels.map((label) => [plainText(label), label]));
+  return [...distinctLabels.values()].map((label) => [...indexWords(label)]);
 }
 
 function distinct(list: readonly string[]): readonly string[] {
   return [...new Set(list)];
-}
-
-/** A column is found by its name or by its title: two labels. */
-function columnLabels(dataset: Dataset): readonly string[] {
-  return dataset.columns.flatMap((column) => [column.name, column.title ?? column.name]).map(columnLabel);
-}
-
-/** " permit number ": unspaced runs stay whole, since a column's words are compared as parts of it. */
-export function columnLabel(text: string): string {
-  return ` ${runsOf(fold(text))
-    .map((run) => run.text)
-    .join(' ')} `;
-}
-
-export function wordMasks(text: RecordWrite['searchText']): ReadonlyMap<string, number> {
-  const masks = new Map<string, number>();
-  for (const field of SEARCH_FIELDS)
-    for (const word of indexWords(text[field])) masks.set(word, (masks.get(word) ?? 0) | FIELD_BIT[field]);
-  return masks;
 }

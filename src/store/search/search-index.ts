@@ -6,14 +6,14 @@ import { cursorScope, decodeCursor, encodeCursor } from '../cursor.ts';
 import { Columns, DEAD, LIVING, REMOVED } from './columns.ts';
 import { countFacet } from './facets.ts';
 import { compileFilter } from './filter.ts';
+import type { SlotTest } from './filter.ts';
 import { POSITION_PARTS, orderingOf, positionFrom, positionParts } from './ordering.ts';
-import type { Ordering, Position } from './ordering.ts';
 import { ALL_FIELDS, FIELD_BITS, Postings } from './postings.ts';
 import type { Correction } from './relevance.ts';
 import { MAX_SCORE, searchWords } from './relevance.ts';
 import { scopeJson } from './scope-json.ts';
-import type { SearchEntry } from './search-entry.ts';
-import { firstOf } from './top.ts';
+import type { SearchAttributes, SearchEntry } from './search-entry.ts';
+import { firstAfter } from './window.ts';
 import type { QueryWord } from './words.ts';
 import { queryWords } from './words.ts';
 
@@ -46,13 +46,14 @@ export interface IndexHits extends Omit<DatasetHits, 'hits'> {
 export class SearchIndex {
   #columns = new Columns();
   readonly #postings = new Postings();
-  #slots = new Map<string, number>();
-  #dead = 0;
+  /** By portal and local id. */
+  readonly #slots = new Map<string, Map<string, number>>();
+  #living = 0;
   readonly #matches = new Map<string, Match>();
 
   /** Datasets held, tombstones among them. */
   get size(): number {
-    return this.#slots.size;
+    return this.#living;
   }
 
   /** The index's number of a word. */
@@ -60,40 +61,61 @@ export class SearchIndex {
     return this.#postings.vocabulary.add(word);
   }
 
-  /** As `put`, with words given as numbers of this index and their fields. */
-  putPacked(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, words: Uint32Array, state: EntryState): void {
-    const slot = this.#push(key, entry, state);
-    for (let i = 0; i < words.length; i += 1) {
-      const packed = words[i] ?? 0;
-      this.#postings.addById(slot, packed >>> FIELD_BITS, packed & ALL_FIELDS);
-    }
-  }
-
   /** Adds a dataset, or puts its new version in place of the old one. */
   put(key: DatasetKey, entry: SearchEntry, state: EntryState): void {
-    const slot = this.#push(key, entry, state);
-    for (const [word, fields] of entry.words) this.#postings.add(slot, word, fields);
+    const words = new Uint32Array(entry.words.size);
+    let i = 0;
+    for (const [word, fields] of entry.words) {
+      words[i] = (this.wordId(word) << FIELD_BITS) | fields;
+      i += 1;
+    }
+    const labels = entry.labels.flatMap((label) => [...label.map((word) => this.wordId(word)), -1]);
+    this.putPacked(key, entry.attributes, { words, labels }, state);
   }
 
-  /** After many changes: drops old versions and sorts new words in, so that no search has to. */
+  /** As `put`, with words as numbers of this index: in `words` with their fields, in `labels` each ended by -1. */
+  putPacked(
+    key: DatasetKey,
+    attributes: SearchAttributes,
+    { words, labels }: { readonly words: Uint32Array; readonly labels: Iterable<number> },
+    state: EntryState,
+  ): void {
+    const slots = this.#portal(key.portal);
+    const old = slots.get(key.localId);
+    if (old === undefined) this.#living += 1;
+    else this.#columns.state.set(old, DEAD);
+    const slot = this.#columns.push(key, attributes, labels, state);
+    slots.set(key.localId, slot);
+    for (let i = 0; i < words.length; i += 1) {
+      const packed = words[i] ?? 0;
+      this.#postings.add(slot, packed >>> FIELD_BITS, packed & ALL_FIELDS);
+    }
+    this.#matches.clear();
+  }
+
+  /** After changes: sorts new words in, and drops old versions once they are many, so that no search has to. */
   tidy(): void {
-    if (this.#dead > 1_000 && this.#dead > this.#slots.size / 2) this.#compact();
-    this.#postings.vocabulary.sort();
+    const dead = this.#columns.size - this.#living;
+    if (dead > 1_000 && dead > this.#living / 2) this.#compact();
+    this.#postings.vocabulary.tidy();
   }
 
   search(search: DatasetSearch): IndexHits {
     const { orderBy, first, after } = search;
     const match = this.#match(search);
     const scope = cursorScope([scopeJson(search), orderBy.by, orderBy.direction]);
-    const ordering = orderingOf(orderBy, this.#columns, match.scores);
-    const from = after === null ? null : positionFrom(decodeCursor(scope, after, POSITION_PARTS), orderBy);
-    const { best, precedes } = window(match.slots, ordering, from, first + 1);
+    const ordering = orderingOf(orderBy, this.#columns, match.scores, match.slots);
+    const from = after === null ? null : positionFrom(decodeCursor(scope, after, POSITION_PARTS));
+    const { best, precedes } = firstAfter(match.slots, ordering, from, Math.max(0, first) + 1);
     return {
-      hits: best.slice(0, Math.max(0, first)).map((slot) => ({
-        key: this.#columns.key(slot),
-        cursor: encodeCursor(scope, positionParts(ordering.position(slot))),
-        score: match.scores === null ? null : (match.scores[slot] ?? 0) / MAX_SCORE,
-      })),
+      hits: best.slice(0, Math.max(0, first)).map((index) => {
+        const slot = match.slots[index] ?? 0;
+        return {
+          key: this.#columns.key(slot),
+          cursor: encodeCursor(scope, positionParts(ordering.position(index))),
+          score: match.scores === null ? null : (match.scores[slot] ?? 0) / MAX_SCORE,
+        };
+      }),
       total: match.slots.length,
       hasNextPage: best.length > first,
       hasPreviousPage: precedes,
@@ -111,17 +133,12 @@ export class SearchIndex {
     return fields.map((field) => countFacet(field, this.#columns, slots, limit));
   }
 
-  #push(key: DatasetKey, entry: Omit<SearchEntry, 'words'>, state: EntryState): number {
-    const name = `${key.portal}\u0000${key.localId}`;
-    const old = this.#slots.get(name);
-    if (old !== undefined) {
-      this.#columns.state[old] = DEAD;
-      this.#dead += 1;
-    }
-    const slot = this.#columns.push(key, entry, state.firstSeenAt, state.removed);
-    this.#slots.set(name, slot);
-    this.#matches.clear();
-    return slot;
+  #portal(slug: string): Map<string, number> {
+    const known = this.#slots.get(slug);
+    if (known !== undefined) return known;
+    const fresh = new Map<string, number>();
+    this.#slots.set(slug, fresh);
+    return fresh;
   }
 
   #match(scope: DatasetScope): Match {
@@ -137,32 +154,32 @@ export class SearchIndex {
 
   #find({ query, filter, removed }: DatasetScope): Match {
     const columns = this.#columns;
-    const wanted = removed === null ? null : removed ? REMOVED : LIVING;
-    const counts = (slot: number): boolean =>
-      wanted === null ? columns.state[slot] !== DEAD : columns.state[slot] === wanted;
+    const counts = stateTest(columns, removed);
     const found = query === null || query.trim() === '' ? null : this.#findWords(query, counts);
-    const test = compileFilter(filter, columns);
+    const scores = found?.scores ?? null;
+    const test = compileFilter(filter, columns, this.#postings);
     const slots = new Uint32Array(columns.size);
     let size = 0;
     for (let slot = 0; slot < slots.length; slot += 1) {
-      if (!counts(slot) || (found !== null && found.scores[slot] === 0) || !test(slot)) continue;
+      if (scores !== null && scores[slot] === 0) continue;
+      if (!counts(slot) || (test !== null && !test(slot))) continue;
       slots[size] = slot;
       size += 1;
     }
     return {
       slots: slots.slice(0, size),
-      scores: found?.scores ?? null,
+      scores,
       corrections: found?.corrections ?? [],
       words: found?.words ?? [],
     };
   }
 
-  #findWords(query: string, counts: (slot: number) => boolean): ReturnType<typeof searchWords> {
+  #findWords(query: string, counts: SlotTest): ReturnType<typeof searchWords> {
     const words = queryWords(query);
     if (words.length > MAX_QUERY_WORDS)
       throw new GatewayError(
         'BAD_INPUT',
-        `The query has ${words.length} words, at most ${MAX_QUERY_WORDS} are searched.`,
+        `The query has ${words.length} words; at most ${MAX_QUERY_WORDS} are searched.`,
       );
     return searchWords(words, this.#postings, this.#columns, counts);
   }
@@ -171,20 +188,15 @@ export class SearchIndex {
     const { columns, moved } = this.#columns.compacted();
     this.#columns = columns;
     this.#postings.compact(moved);
-    for (const [name, slot] of this.#slots) this.#slots.set(name, moved[slot] ?? -1);
-    this.#dead = 0;
+    for (const slots of this.#slots.values())
+      for (const [localId, slot] of slots) slots.set(localId, moved[slot] ?? -1);
     this.#matches.clear();
   }
 }
 
-function window(
-  slots: Uint32Array,
-  ordering: Ordering,
-  from: Position | null,
-  count: number,
-): { readonly best: readonly number[]; readonly precedes: boolean } {
-  const compare = (a: number, b: number): number => ordering.compare(a, b);
-  if (from === null) return { best: firstOf(slots, count, compare), precedes: false };
-  const later = slots.filter((slot) => ordering.compareTo(slot, from) > 0);
-  return { best: firstOf(later, count, compare), precedes: later.length < slots.length };
+function stateTest(columns: Columns, removed: boolean | null): SlotTest {
+  const states = columns.state.data;
+  if (removed === null) return (slot) => states[slot] !== DEAD;
+  const wanted = removed ? REMOVED : LIVING;
+  return (slot) => states[slot] === wanted;
 }

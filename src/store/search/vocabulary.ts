@@ -1,14 +1,15 @@
 /** Every word of the index, by number; knows which begin alike and which are nearly the same. */
+import { Ints } from './growing.ts';
 import { withinEdits } from './typo.ts';
 
 /** New words are looked through one by one until there are this many; then they are sorted in. */
-const MAX_UNSORTED = 2_000;
+const MAX_UNSORTED = 1_000;
 
 export class Vocabulary {
   readonly #words: string[] = [];
   readonly #ids = new Map<string, number>();
   /** Which letters a word has, one bit each: rules out most words before edits are counted. */
-  readonly #letters: number[] = [];
+  readonly #letters = new Ints();
   #sorted: number[] = [];
   #unsorted: number[] = [];
 
@@ -37,7 +38,7 @@ export class Vocabulary {
 
   /** Words that begin with `prefix`, it among them. */
   startingWith(prefix: string): readonly number[] {
-    if (this.#unsorted.length > MAX_UNSORTED) this.sort();
+    this.tidy();
     const found = this.#unsorted.filter((id) => this.word(id).startsWith(prefix));
     for (let i = this.#firstFrom(prefix); i < this.#sorted.length; i += 1) {
       const id = this.#sorted[i] ?? 0;
@@ -52,14 +53,15 @@ export class Vocabulary {
     const bits = letterBits(word);
     const found: number[] = [];
     for (let id = 0; id < this.#words.length; id += 1) {
-      if (bitCount((this.#letters[id] ?? 0) ^ bits) > 2 * edits) continue;
+      if (bitCount(this.#letters.at(id) ^ bits) > 2 * edits) continue;
       if (withinEdits(word, this.word(id), edits)) found.push(id);
     }
     return found;
   }
 
-  /** Sorts new words in: work that a search should not have to do. */
-  sort(): void {
+  /** Sorts new words in once they are many: work that a search should not have to do. */
+  tidy(): void {
+    if (this.#unsorted.length <= MAX_UNSORTED) return;
     const fresh = this.#unsorted.sort((a, b) => compare(this.word(a), this.word(b)));
     const merged: number[] = [];
     let next = 0;

@@ -7,7 +7,7 @@ import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 /** How long a writer waits for another connection's transaction. */
 const BUSY_TIMEOUT_MS = 5_000;
 /** Pages kept by this connection, in KiB. */
-const CACHE_KIB = 32_768;
+const CACHE_KIB = 16_384;
 
 export class StoreDatabase {
   readonly sql: Sqlite.Database;

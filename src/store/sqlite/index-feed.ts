@@ -1,15 +1,15 @@
 /** Keeps a search index in memory in step with the file, whoever writes to it. */
 import type Sqlite from 'better-sqlite3';
-import { FIELD_BITS } from '../search/postings.ts';
+import { ALL_FIELDS, FIELD_BITS } from '../search/postings.ts';
+import type { SearchAttributes } from '../search/search-entry.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { StoreDatabase } from './database.ts';
 import { Revision } from './revision.ts';
-import type { SearchAttributes } from './search-rows.ts';
-import { unpackWords } from './search-rows.ts';
+import { END, unpackNumbers } from './search-rows.ts';
 
 const NEW_WORDS = 'SELECT id, word FROM word WHERE id > ? ORDER BY id';
 const NEWS = `
-  SELECT portal, local_id AS localId, first_seen_at AS firstSeenAt, removed_at AS removedAt, attributes, words
+  SELECT portal, local_id AS localId, first_seen_at AS firstSeenAt, removed_at AS removedAt, attributes, words, labels
   FROM dataset JOIN search_entry ON search_entry.dataset = dataset.id
   WHERE index_revision > ? ORDER BY index_revision, id`;
 
@@ -23,6 +23,7 @@ interface NewsRow {
   readonly removedAt: string | null;
   readonly attributes: string;
   readonly words: Buffer;
+  readonly labels: Buffer;
 }
 interface WordRow {
   readonly id: number;
@@ -81,14 +82,19 @@ export class IndexFeed {
     this.#seen = now;
   }
 
-  #put({ portal, localId, firstSeenAt, removedAt, attributes, words }: NewsRow): void {
-    const entry: SearchAttributes = JSON.parse(attributes);
-    const packed = unpackWords(words);
-    for (let i = 0; i < packed.length; i += 1) {
-      const value = packed[i] ?? 0;
-      const word = this.#words[value >>> FIELD_BITS] ?? 0;
-      packed[i] = (word << FIELD_BITS) | (value & ((1 << FIELD_BITS) - 1));
-    }
-    this.#index.putPacked({ portal, localId }, entry, packed, { firstSeenAt, removed: removedAt !== null });
+  #put({ portal, localId, firstSeenAt, removedAt, ...row }: NewsRow): void {
+    const attributes: SearchAttributes = JSON.parse(row.attributes);
+    const words = unpackNumbers(row.words).map(
+      (packed) => (this.#word(packed >>> FIELD_BITS) << FIELD_BITS) | (packed & ALL_FIELDS),
+    );
+    const labels = Int32Array.from(unpackNumbers(row.labels), (word) =>
+      word === END ? -1 : this.#word(word),
+    );
+    const state = { firstSeenAt, removed: removedAt !== null };
+    this.#index.putPacked({ portal, localId }, attributes, { words, labels }, state);
+  }
+
+  #word(stored: number): number {
+    return this.#words[stored] ?? 0;
   }
 }

@@ -50,7 +50,8 @@ CREATE TABLE raw_record (
 CREATE TABLE search_entry (
   dataset INTEGER PRIMARY KEY REFERENCES dataset (id),
   attributes TEXT NOT NULL,
-  words BLOB NOT NULL
+  words BLOB NOT NULL,
+  labels BLOB NOT NULL
 ) STRICT;
 CREATE TABLE word (
   id INTEGER PRIMARY KEY,
