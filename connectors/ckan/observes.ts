@@ -1,0 +1,36 @@
+import type { ObservableField } from '../../src/connector/index.ts';
+
+/** Every term has a key of CKAN's or of a common extension, so an absent one is the publisher's doing. */
+export const OBSERVES: readonly ObservableField[] = [
+  'title',
+  'description',
+  'landingPage',
+  'publisher',
+  'contact',
+  'keywords',
+  'themes',
+  'language',
+  'issued',
+  'metadataModified',
+  'dataModified',
+  'updateFrequency',
+  'licence',
+  'accessRights',
+  'spatial',
+  'temporal',
+  'conformsTo',
+  'provenance',
+  // `columns` is not here: only some portals describe them in the catalogue, all in the DataStore.
+  'distributions',
+  'distribution.title',
+  'distribution.description',
+  'distribution.accessUrl',
+  'distribution.downloadUrl',
+  'distribution.format',
+  'distribution.mediaType',
+  'distribution.byteSize',
+  'distribution.checksum',
+  'distribution.issued',
+  'distribution.modified',
+  'distribution.licence',
+];

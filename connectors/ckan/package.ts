@@ -1,0 +1,50 @@
+/** A package dict, where a field may be an extra or, with a schema plugin, a key beside the core ones. */
+import { isJsonObject, read, type Json, type Reader, type SourceRecord } from '../../src/connector/index.ts';
+import { onlyOne } from './records.ts';
+import { textIn, textsIn, unwrapped } from './words.ts';
+
+export interface Package {
+  readonly core: Reader;
+  readonly language: string | undefined;
+  /** The first of these keys that says something; extras before the top level. */
+  text(...keys: readonly string[]): string | null;
+  texts(separator: RegExp | undefined, ...keys: readonly string[]): readonly string[];
+  /** The value, JSON in a text unwrapped; null when nothing is there. */
+  value(...keys: readonly string[]): Json;
+}
+
+function extrasOf(core: Reader): ReadonlyMap<string, Json> {
+  const extras = new Map<string, Json>();
+  for (const extra of core.objects('extras')) {
+    const key = extra.text('key');
+    // Keys repeat on some sites: the first that says something counts.
+    if (key !== null && textOrList(extras.get(key) ?? null) === null) extras.set(key, extra.json('value'));
+  }
+  return extras;
+}
+
+function textOrList(value: Json): Json {
+  const inner = unwrapped(value);
+  if (Array.isArray(inner)) return inner.length === 0 ? null : inner;
+  if (isJsonObject(inner)) return Object.keys(inner).length === 0 ? null : inner;
+  return textIn(inner, undefined) === null ? null : inner;
+}
+
+/** Throws BAD_SHAPE when the record is no package. */
+export function packageOf(record: SourceRecord, language: string | undefined): Package {
+  const core = read(onlyOne(record.raw));
+  core.needText('id');
+  const extras = extrasOf(core);
+  const all = (keys: readonly string[]): readonly Json[] =>
+    keys.flatMap((key) => [extras.get(key) ?? null, core.json(key)]);
+  return {
+    core,
+    language,
+    text: (...keys) => all(keys).flatMap((value) => textIn(value, language) ?? [])[0] ?? null,
+    texts(separator, ...keys) {
+      const lists = all(keys).map((value) => textsIn(value, language, separator));
+      return lists.find((list) => list.length > 0) ?? [];
+    },
+    value: (...keys) => all(keys).flatMap((value) => textOrList(value) ?? [])[0] ?? null,
+  };
+}
