@@ -94,6 +94,34 @@ function sort(
   return { stale, missing };
 }
 
+/** A load that was joined may be given up by who began it; after so many of them a caller loads for itself. */
+const JOINS = 3;
+
+/** Joins what is under way, loads the rest; joiners whose load was given up try again. */
+async function obtain(
+  kit: Kit,
+  wanted: readonly Wanted[],
+  policy: CachePolicy,
+  load: LoadMany,
+  outcomes: Outcomes,
+  joins: number = JOINS,
+): Promise<void> {
+  const joined: Wanted[] = [];
+  const joinedFlights: Flight[] = [];
+  const own = wanted.filter((one) => {
+    const flight = joins > 0 ? kit.loads.underWay(one.text) : undefined;
+    if (flight === undefined) return true;
+    one.counts.shared += 1;
+    joined.push(one);
+    joinedFlights.push(flight);
+    return false;
+  });
+  const ownFlights = kit.loads.begin(own, policy, load);
+  await Promise.all([land(own, ownFlights, outcomes), land(joined, joinedFlights, outcomes)]);
+  const orphans = joined.filter((one) => isAbort(outcomes.get(one.text)));
+  if (orphans.length > 0) await obtain(kit, orphans, policy, load, outcomes, joins - 1);
+}
+
 async function answer(
   kit: Kit,
   wanted: readonly Wanted[],
@@ -104,23 +132,7 @@ async function answer(
   const found = await readAll(kit, wanted);
   const { stale, missing } = sort(kit, wanted, found, policy, outcomes);
   if (!kit.isClosed()) kit.loads.renew(stale, policy, load);
-
-  const joined: Wanted[] = [];
-  const joinedFlights: Flight[] = [];
-  const own = missing.filter((one) => {
-    const flight = kit.loads.underWay(one.text);
-    if (flight === undefined) return true;
-    one.counts.shared += 1;
-    joined.push(one);
-    joinedFlights.push(flight);
-    return false;
-  });
-  const ownFlights = kit.loads.begin(own, policy, load);
-  await Promise.all([land(own, ownFlights, outcomes), land(joined, joinedFlights, outcomes)]);
-
-  // The caller who had begun the load gave up: those who joined load for themselves.
-  const orphans = joined.filter((one) => isAbort(outcomes.get(one.text)));
-  await land(orphans, kit.loads.begin(orphans, policy, load), outcomes);
+  if (missing.length > 0) await obtain(kit, missing, policy, load, outcomes);
   return outcomes;
 }
 
