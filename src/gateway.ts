@@ -1,6 +1,15 @@
 /** The composition root: the only file that knows everybody. */
+import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
 import type { Registry } from './domain/registry.ts';
+import { systemClock } from './gateway-clock.ts';
+import { createHarvestSide } from './gateway-harvest.ts';
+import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
+import { createHarvestThread } from './gateway-thread.ts';
+import { listenWeb } from './gateway-web.ts';
+import { createGraph } from './graphql/server.ts';
+import { createLog } from './log/pino.ts';
+import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { LogLevel } from './ports/log.ts';
@@ -53,4 +62,52 @@ export interface Gateway {
   /** Which platform runs at this address; every connector is asked in turn. Aligned with `connectors`. */
   probe(address: URL): Promise<readonly { readonly connector: string; readonly probe: Probe }[]>;
   close(): Promise<void>;
+}
+
+/** A gateway and its harvesting side; the latter in a thread of its own unless the store is in memory. */
+export async function createGateway(config: GatewayConfig): Promise<Gateway> {
+  const log = createLog({ level: config.logLevel });
+  const connectors = await loadGatewayConnectors(config);
+  const store = await openStore(config, log);
+  const cache = await createCache({ url: config.cache, clock: systemClock, log });
+  const side =
+    config.store === ':memory:'
+      ? createHarvestSide(config, connectors, store, log)
+      : await createHarvestThread(config, log);
+  const graph = createGraph({
+    catalogue: store.catalogue,
+    harvestLog: store.log,
+    harvester: side,
+    cache,
+    registry: config.registry,
+    connectors,
+    clock: systemClock,
+    log,
+    adminToken: config.adminToken,
+    intervalMs: config.harvestIntervalMs,
+    typeDefs: readTypeDefs(),
+  });
+  const open = new Set<Listening>();
+  return {
+    config,
+    catalogue: store.catalogue,
+    log: store.log,
+    cache,
+    connectors,
+    harvester: side,
+    execute: (request) => graph.execute(request),
+    async listen(address) {
+      const listening = await listenWeb(graph, log, address);
+      open.add(listening);
+      return listening;
+    },
+    probe: (address) => side.probe(address.href),
+    async close() {
+      for (const listening of open) await listening.close();
+      await graph.close();
+      await side.close();
+      await cache.close();
+      await store.close();
+    },
+  };
 }

@@ -1,0 +1,119 @@
+/** The harvesting side in a thread of its own, seen from the serving thread. */
+import { Worker } from 'node:worker_threads';
+import { GatewayError } from './domain/errors.ts';
+import type { GatewayConfig } from './gateway.ts';
+import type { HarvestSide } from './gateway-harvest.ts';
+import { errorOf, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
+import type { HarvestEvent } from './ports/harvester.ts';
+import type { Log } from './ports/log.ts';
+
+interface Pending {
+  /** Takes what the called method answers; which that is, only the caller knows. */
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** From sources the thread needs the loader that the program itself was started with. */
+function startWorker(config: GatewayConfig): Worker {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return new Worker(new URL(`./gateway-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url), {
+    workerData: { config },
+    execArgv: fromSource ? ['--import', 'tsx'] : [],
+  });
+}
+
+/** Starts the thread and waits until it is ready. A thread that dies fails the calls under way and is started again by the next. */
+export async function createHarvestThread(config: GatewayConfig, log: Log): Promise<HarvestSide> {
+  const listeners = new Set<(event: HarvestEvent) => void>();
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  let closed = false;
+  let isScheduled = false;
+  let worker: Promise<Worker> | null = null;
+
+  const failAll = (error: Error): void => {
+    for (const call of pending.values()) call.reject(error);
+    pending.clear();
+  };
+  const receive = (message: WorkerMessage<never>): void => {
+    if (message.type === 'event') for (const listener of listeners) listener(message.event);
+    if (message.type !== 'answer' && message.type !== 'failure') return;
+    const call = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.type === 'answer') call?.resolve(message.value);
+    else call?.reject(errorOf(message.reason));
+  };
+  const start = (): Promise<Worker> =>
+    new Promise((resolve, reject) => {
+      const started = startWorker(config);
+      started.on('message', (message: WorkerMessage<never>) => {
+        if (message.type === 'ready') resolve(started);
+        else receive(message);
+      });
+      started.on('error', (error) => {
+        worker = null;
+        reject(error);
+        log.write('error', 'the harvesting thread failed', { message: error.message });
+        failAll(
+          new GatewayError('BUSY', 'The harvesting thread failed and is being started again', {
+            cause: error,
+          }),
+        );
+      });
+      started.on('exit', (code) => {
+        worker = null;
+        if (!closed) reject(new Error(`The harvesting thread ended with code ${code} before it was ready`));
+        failAll(new GatewayError('BUSY', 'The harvesting thread has ended'));
+      });
+    });
+  const post = <M extends WorkerCall['method']>(
+    thread: Worker,
+    method: M,
+    args: Parameters<HarvestSide[M]>,
+  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> =>
+    new Promise((resolve, reject) => {
+      const id = nextId++;
+      pending.set(id, { resolve, reject });
+      thread.postMessage({ id, method, args });
+    });
+  const ready = async (): Promise<Worker> => {
+    if (closed) throw new GatewayError('BUSY', 'The gateway is closed.');
+    if (worker !== null) return worker;
+    worker = start();
+    const thread = await worker;
+    if (isScheduled) await post(thread, 'startSchedule', []);
+    return thread;
+  };
+  const ask = async <M extends WorkerCall['method']>(
+    method: M,
+    args: Parameters<HarvestSide[M]>,
+  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args);
+
+  await ready();
+  return {
+    harvest: (...args) => ask('harvest', args),
+    remap: (...args) => ask('remap', args),
+    acceptHeld: (...args) => ask('acceptHeld', args),
+    fetch: (...args) => ask('fetch', args),
+    nextDue: (...args) => ask('nextDue', args),
+    probe: (...args) => ask('probe', args),
+    startSchedule: async () => {
+      await ask('startSchedule', []);
+      isScheduled = true;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      if (closed) return;
+      const thread = worker === null ? null : await worker.catch(() => null);
+      closed = true;
+      if (thread === null) return;
+      await post(thread, 'close', []).catch((error: unknown) =>
+        log.write('warn', 'the harvesting thread did not close cleanly', { message: String(error) }),
+      );
+      await thread.terminate();
+    },
+  };
+}

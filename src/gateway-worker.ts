@@ -1,0 +1,51 @@
+/** The harvesting thread: answers calls of the serving thread, so that neither network nor writes hold up a query. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadGatewayConnectors, openStore, type WorkerStart } from './gateway-parts.ts';
+import { createHarvestSide, type HarvestSide } from './gateway-harvest.ts';
+import { reasonOf, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
+import { createLog } from './log/pino.ts';
+
+async function answer(side: HarvestSide, call: WorkerCall): Promise<unknown> {
+  switch (call.method) {
+    case 'harvest':
+      return side.harvest(...call.args);
+    case 'remap':
+      return side.remap(...call.args);
+    case 'acceptHeld':
+      return side.acceptHeld(...call.args);
+    case 'fetch':
+      return side.fetch(...call.args);
+    case 'startSchedule':
+      return side.startSchedule();
+    case 'nextDue':
+      return side.nextDue(...call.args);
+    case 'probe':
+      return side.probe(...call.args);
+    case 'close':
+      return side.close();
+  }
+}
+
+async function main(start: WorkerStart): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('The harvesting thread was started as a program of its own');
+  const send = (message: WorkerMessage<unknown>): void => port.postMessage(message);
+  const log = createLog({ level: start.config.logLevel });
+  const connectors = await loadGatewayConnectors(start.config);
+  const store = await openStore(start.config, log);
+  const side = createHarvestSide(start.config, connectors, store, log);
+  side.subscribe((event) => send({ type: 'event', event }));
+  port.on('message', (call: WorkerCall) => {
+    answer(side, call)
+      .then(async (value) => {
+        if (call.method === 'close') await store.close();
+        send({ type: 'answer', id: call.id, value });
+        if (call.method === 'close') port.close();
+      })
+      .catch((error: unknown) => send({ type: 'failure', id: call.id, reason: reasonOf(error) }));
+  });
+  send({ type: 'ready' });
+}
+
+const start: WorkerStart = workerData;
+await main(start);
