@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { churn, type ChurnOptions } from './support/churn.ts';
+import { saboteurs } from './support/saboteurs.ts';
+
+/** How the kinds of portal differ; what a portal hides from every walk is not asked of any. */
+const kinds: Readonly<Record<string, ChurnOptions>> = {
+  'pages by id': { paging: 'keyset', maxPageSize: 4, during: ['insert', 'remove', 'edit', 'reorder'] },
+  'pages by id, without a total': {
+    paging: 'keyset',
+    maxPageSize: 3,
+    total: 'none',
+    during: ['insert', 'remove', 'edit'],
+  },
+  'pages by id, silently capped': {
+    paging: 'keyset',
+    maxPageSize: 10,
+    serverCap: 3,
+    getMany: 2,
+    during: ['insert', 'remove'],
+  },
+  'pages by id, capped, without a total': {
+    paging: 'keyset',
+    maxPageSize: 10,
+    serverCap: 3,
+    total: 'none',
+    during: ['insert', 'remove'],
+  },
+  'pages by offset, answers by id': {
+    paging: 'offset',
+    maxPageSize: 4,
+    getMany: 3,
+    during: ['insert', 'remove', 'edit', 'reorder'],
+  },
+  'pages by offset, no answers by id': { paging: 'offset', maxPageSize: 4, during: ['remove', 'edit'] },
+};
+const SEEDS = 300;
+
+describe.each(Object.entries(kinds))('a portal that moves under the walk, %s', (_, options) => {
+  it(`keeps what is there and removes what is gone after two complete walks, over ${SEEDS} seeds`, async () => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const broken = await churn(seed, options);
+      expect(broken, `seed ${seed}`).toEqual([]);
+    }
+  });
+});
+
+describe('a harvester with one rule made worse', () => {
+  it.each(Object.entries(saboteurs))('is caught when it %s', async (_, { kind, sabotage }) => {
+    const options = kinds[kind];
+    if (options === undefined) throw new Error(`no kind of portal called "${kind}"`);
+    let caughtAt: number | null = null;
+    for (let seed = 1; seed <= SEEDS && caughtAt === null; seed += 1)
+      if ((await churn(seed, options, sabotage)).length > 0) caughtAt = seed;
+    expect(caughtAt).not.toBeNull();
+  });
+});
