@@ -1,6 +1,5 @@
 import type { FacetBucket, FacetField } from '../../ports/store.ts';
 import type { Columns, Lists } from './columns.ts';
-import { firstOf } from './top.ts';
 
 function listsOf(field: FacetField, columns: Columns): Lists {
   switch (field) {
@@ -29,10 +28,9 @@ export function countFacet(
   limit: number,
 ): readonly FacetBucket[] {
   const lists = listsOf(field, columns);
-  const { dictionary } = lists;
   const items = lists.items.data;
   const starts = lists.starts.data;
-  const tally = new Uint32Array(dictionary.values.length);
+  const tally = new Uint32Array(lists.dictionary.values.length);
   for (let i = 0; i < slots.length; i += 1) {
     const slot = slots[i] ?? 0;
     const end = starts[slot + 1] ?? 0;
@@ -41,10 +39,26 @@ export function countFacet(
       tally[id] = (tally[id] ?? 0) + 1;
     }
   }
-  const value = (id: number): string => dictionary.values[id] ?? '';
-  const order = (a: number, b: number): number =>
-    (tally[b] ?? 0) - (tally[a] ?? 0) || (value(a) < value(b) ? -1 : 1);
-  const used: number[] = [];
-  for (let id = 0; id < tally.length; id += 1) if ((tally[id] ?? 0) > 0) used.push(id);
-  return firstOf(used, limit, order).map((id) => ({ value: value(id), count: tally[id] ?? 0 }));
+  return mostFrequent(tally, lists.dictionary.values, limit);
+}
+
+/** Ties by value. Most values are rare, and ruled out by their count alone. */
+function mostFrequent(tally: Uint32Array, values: readonly string[], limit: number): readonly FacetBucket[] {
+  const best: FacetBucket[] = [];
+  let least = 0;
+  for (let id = 0; id < tally.length; id += 1) {
+    const count = tally[id] ?? 0;
+    if (count === 0 || count < least || limit <= 0) continue;
+    const bucket = { value: values[id] ?? '', count };
+    const place = best.findIndex((other) => precedes(bucket, other));
+    if (place < 0 && best.length >= limit) continue;
+    best.splice(place < 0 ? best.length : place, 0, bucket);
+    if (best.length > limit) best.pop();
+    if (best.length === limit) least = best[limit - 1]?.count ?? 0;
+  }
+  return best;
+}
+
+function precedes(a: FacetBucket, b: FacetBucket): boolean {
+  return a.count === b.count ? a.value < b.value : a.count > b.count;
 }

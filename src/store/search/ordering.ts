@@ -27,14 +27,20 @@ export interface Ordering {
   position(index: number): Position;
 }
 
-/** `scores` are by slot; without them relevance is freshness alone. */
+export interface Matching {
+  readonly slots: Uint32Array;
+  /** By slot; without them relevance is freshness alone. */
+  readonly scores: Uint16Array | null;
+}
+
+/** `keys` is written to: room for one number per matching slot. */
 export function orderingOf(
   order: DatasetOrder,
   columns: Columns,
-  scores: Uint16Array | null,
-  slots: Uint32Array,
+  { slots, scores }: Matching,
+  keys: Float64Array,
 ): Ordering {
-  const keys = keysOf(order, columns, scores, slots);
+  fillKeys(keys, order, columns, scores, slots);
   const sign = order.by !== 'TITLE' ? 0 : order.direction === 'ASC' ? 1 : -1;
   return {
     keys,
@@ -54,48 +60,47 @@ export function orderingOf(
   };
 }
 
-function keysOf(
+function fillKeys(
+  keys: Float64Array,
   { by, direction }: DatasetOrder,
   columns: Columns,
   scores: Uint16Array | null,
   slots: Uint32Array,
-): Float64Array {
+): void {
   const sign = direction === 'ASC' ? 1 : -1;
   switch (by) {
     case 'RELEVANCE':
       return scores === null
-        ? numberKeys(columns.modified.data, sign, slots)
-        : relevanceKeys(scores, columns.modified.data, sign, slots);
+        ? numberKeys(keys, columns.modified.data, sign, slots)
+        : relevanceKeys(keys, scores, columns.modified.data, sign, slots);
     case 'TITLE':
-      return numberKeys(columns.titleKey.data, sign, slots);
+      return numberKeys(keys, columns.titleKey.data, sign, slots);
     case 'ISSUED':
-      return numberKeys(columns.issued.data, sign, slots);
+      return numberKeys(keys, columns.issued.data, sign, slots);
     case 'METADATA_MODIFIED':
-      return numberKeys(columns.metadataModified.data, sign, slots);
+      return numberKeys(keys, columns.metadataModified.data, sign, slots);
     case 'DATA_MODIFIED':
-      return numberKeys(columns.dataModified.data, sign, slots);
+      return numberKeys(keys, columns.dataModified.data, sign, slots);
     case 'FIRST_SEEN':
-      return numberKeys(columns.firstSeen.data, sign, slots);
+      return numberKeys(keys, columns.firstSeen.data, sign, slots);
   }
 }
 
-function numberKeys(numbers: Float64Array, sign: number, slots: Uint32Array): Float64Array {
-  const keys = new Float64Array(slots.length);
+function numberKeys(keys: Float64Array, numbers: Float64Array, sign: number, slots: Uint32Array): void {
   for (let i = 0; i < slots.length; i += 1) {
     const value = numbers[slots[i] ?? 0] ?? NaN;
     keys[i] = Number.isNaN(value) ? Infinity : sign * value;
   }
-  return keys;
 }
 
 /** Score first; among equals the freshest first, in either direction, the undated last. */
 function relevanceKeys(
+  keys: Float64Array,
   scores: Uint16Array,
   modified: Float64Array,
   sign: number,
   slots: Uint32Array,
-): Float64Array {
-  const keys = new Float64Array(slots.length);
+): void {
   for (let i = 0; i < slots.length; i += 1) {
     const slot = slots[i] ?? 0;
     const score = scores[slot] ?? 0;
@@ -103,7 +108,6 @@ function relevanceKeys(
     const age = Number.isNaN(at) ? SPAN - 1 : Math.min(SPAN - 2, Math.max(0, HALF_SPAN - at));
     keys[i] = (sign > 0 ? score : MAX_SCORE - score) * SPAN + age;
   }
-  return keys;
 }
 
 /** Negative: the slot with this key stands before the position. */

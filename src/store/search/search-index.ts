@@ -49,6 +49,8 @@ export class SearchIndex {
   /** By portal and local id. */
   readonly #slots = new Map<string, Map<string, number>>();
   #living = 0;
+  /** Sort keys of the search under way: one array serves all. */
+  #keys = new Float64Array(0);
   readonly #matches = new Map<string, Match>();
 
   /** Datasets held, tombstones among them. */
@@ -104,7 +106,8 @@ export class SearchIndex {
     const { orderBy, first, after } = search;
     const match = this.#match(search);
     const scope = cursorScope([scopeJson(search), orderBy.by, orderBy.direction]);
-    const ordering = orderingOf(orderBy, this.#columns, match.scores, match.slots);
+    if (this.#keys.length < match.slots.length) this.#keys = new Float64Array(this.#columns.size);
+    const ordering = orderingOf(orderBy, this.#columns, match, this.#keys);
     const from = after === null ? null : positionFrom(decodeCursor(scope, after, POSITION_PARTS));
     const { best, precedes } = firstAfter(match.slots, ordering, from, Math.max(0, first) + 1);
     return {
@@ -167,7 +170,7 @@ export class SearchIndex {
       size += 1;
     }
     return {
-      slots: slots.slice(0, size),
+      slots: slots.subarray(0, size),
       scores,
       corrections: found?.corrections ?? [],
       words: found?.words ?? [],
