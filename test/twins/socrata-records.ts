@@ -15,6 +15,7 @@ export interface DiscoveryOptions {
 }
 type Fields = Record<string, Json>;
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Companions have ids of their own, far from those of the datasets. */
 const COMPANION_BASE = 50_000_000;
 const COMPANION_EVERY = 6;
@@ -28,9 +29,8 @@ export function discoveryId(index: number, seed: number): string {
 
 /** Deterministic choice, different for each salt. */
 function pick<T>(of: readonly T[], index: number, salt: number): T {
-  const at =
-    ((Math.imul(index + salt * 31 + 1, 0x85ebca6b) ^ Math.imul(salt + 1, 0xc2b2ae35)) >>> 0) % of.length;
-  const value = of[at];
+  const mixed = Math.imul(index + salt * 31 + 1, 0x85ebca6b) ^ Math.imul(salt + 1, 0xc2b2ae35);
+  const value = of[((mixed ^ (mixed >>> 13)) >>> 0) % of.length];
   if (value === undefined) throw new Error('nothing to choose from');
   return value;
 }
@@ -65,10 +65,10 @@ function columnsOf(dataset: CivicDataset): Fields {
 
 function kindOf(dataset: CivicDataset): { type: string; view: string; display: string; blob: string | null } {
   if (dataset.columns.length > 0) return { type: 'dataset', view: 'tabular', display: 'table', blob: null };
-  const isLink = dataset.index % 2 === 1;
-  return isLink
-    ? { type: 'href', view: 'href', display: 'href', blob: null }
-    : { type: 'file', view: 'blobby', display: 'blob', blob: 'application/pdf' };
+  if (pick([true, false], dataset.index, 5))
+    return { type: 'href', view: 'href', display: 'href', blob: null };
+  const blob = dataset.formats.includes('XLSX') ? XLSX : 'application/pdf';
+  return { type: 'file', view: 'blobby', display: 'blob', blob };
 }
 
 function stampsOf(dataset: CivicDataset, isTabular: boolean): Fields {
