@@ -1,0 +1,9 @@
+import { describe } from 'vitest';
+import { memoryStore } from '../contract.ts';
+import { describeLeases, describeReadingTheLog } from '../contract-log.ts';
+
+describe('the memory log', () => {
+  const open = memoryStore();
+  describeLeases(open);
+  describeReadingTheLog(open);
+});

@@ -1,0 +1,9 @@
+import { describe } from 'vitest';
+import { sqliteStore } from '../contract.ts';
+import { describeLeases, describeReadingTheLog } from '../contract-log.ts';
+
+describe('the sqlite log', () => {
+  const open = sqliteStore();
+  describeLeases(open);
+  describeReadingTheLog(open);
+});
