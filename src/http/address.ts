@@ -104,7 +104,7 @@ function embedded(value: bigint, form: string): string | null {
   return inner === null ? null : `${inner}, as ${form} ${dotted(value & 0xffffffffn)}`;
 }
 function bare(address: string): string {
-  const unbracketed = address.startsWith('[') ? address.slice(1, -1) : address;
+  const unbracketed = /^\[.*\]$/.test(address) ? address.slice(1, -1) : address;
   return unbracketed.split('%')[0] ?? '';
 }
 

@@ -5,13 +5,22 @@ const WINDOWS_1252 = 'windows-1252';
 /** Their bytes can look like UTF-8 or plain ASCII, so only the label tells. */
 const LABEL_DECIDES = /^(utf-16|utf-16le|utf-16be|ucs-2|unicode|iso-2022-(jp|kr|cn)|hz-gb-2312)$/;
 
-function decoder(label: string, fatal: boolean): TextDecoder | null {
+/** What windows-1252 has at 0x80 to 0x9F, where ISO 8859-1 has control characters; \u0081 and the like are unused. */
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By the WHATWG's labels; null: nobody knows this one. */
+function decodeAs(label: string, bytes: Uint8Array): string | null {
+  let decoder: TextDecoder;
   try {
-    return new TextDecoder(label, { fatal });
+    decoder = new TextDecoder(label);
   } catch {
-    // RangeError: a label that nobody knows counts as none.
+    // RangeError: an unknown label counts as none.
     return null;
   }
+  if (decoder.encoding !== WINDOWS_1252) return decoder.decode(bytes);
+  // Several versions of Node read windows-1252 as ISO 8859-1 (nodejs/node#56542).
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, (char) => C1.charAt(char.charCodeAt(0) - 0x80));
 }
 /** The charset a Content-Type names, in lower case; null: none. */
 export function charsetOf(contentType: string | undefined): string | null {
@@ -36,14 +45,14 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined): 
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
   const label = charsetOf(contentType);
   if (label !== null && LABEL_DECIDES.test(label)) {
-    const text = decoder(label, false)?.decode(bytes);
-    if (text !== undefined) return text;
+    const text = decodeAs(label, bytes);
+    if (text !== null) return text;
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const named = label === null || /^utf-?8$/.test(label) ? WINDOWS_1252 : label;
-    return (decoder(named, false) ?? new TextDecoder(WINDOWS_1252)).decode(bytes);
+    return decodeAs(named, bytes) ?? decodeAs(WINDOWS_1252, bytes) ?? '';
   }
 }
 
