@@ -58,7 +58,7 @@ function errorOf(answer: HttpJson, action: string): ConnectorError {
   const facts = factsOf(answer);
   const { body } = answer;
   // An action that is unknown or switched off is answered with a JSON text, not an object.
-  if (typeof body === 'string') {
+  if (typeof body === 'string' && isEnvelope(body)) {
     const code = body.includes('Action name not known') ? 'NOT_THIS_PLATFORM' : 'BAD_QUERY';
     return new ConnectorError(code, `${action}: ${body.slice(0, 300)}`, facts);
   }

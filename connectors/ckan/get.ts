@@ -54,7 +54,7 @@ async function searchIds(
 }
 
 function encodedLength(ids: readonly string[]): number {
-  return encodeURIComponent(idIn(ids)).length;
+  return new URLSearchParams({ fq: idIn(ids) }).toString().length;
 }
 
 async function searchChunk(

@@ -14,7 +14,7 @@ import { dataModifiedOf, frequencyOf, issuedOf, temporalOf } from './dates.ts';
 import { packageOf, type Package } from './package.ts';
 import { columnsOf, distributionsOf } from './resources.ts';
 import { translationsOf } from './translations.ts';
-import { isWebAddress, setIn, textIn, textsIn, unique, unwrapped, utcStamp } from './words.ts';
+import { isWebAddress, segment, setIn, textIn, textsIn, unique, unwrapped, utcStamp } from './words.ts';
 
 function titleOf(pkg: Package): string | null {
   const { core, language } = pkg;
@@ -26,6 +26,24 @@ function descriptionOf(pkg: Package): string | null {
   const { core, language } = pkg;
   const preferred = language === undefined ? null : textIn(core.json('notes_translated'), language);
   return preferred ?? textIn(core.json('notes'), language) ?? pkg.text('notes_translated', 'description');
+}
+
+/** DKAN writes its type with a capital. */
+function isDkan(pkg: Package): boolean {
+  return pkg.core.text('type') === 'Dataset';
+}
+
+/** Subjects in CKAN, publishers in DKAN. */
+function groupsOf(pkg: Package): readonly string[] {
+  return pkg.core
+    .objects('groups')
+    .flatMap(
+      (group) =>
+        textIn(group.json('title'), pkg.language) ??
+        textIn(group.json('display_name'), pkg.language) ??
+        group.text('name') ??
+        [],
+    );
 }
 
 function publisherOf(pkg: Package): DatasetDraft['publisher'] {
@@ -45,7 +63,7 @@ function publisherOf(pkg: Package): DatasetDraft['publisher'] {
       organization.text('name');
     if (title !== null) return { localId: organization.text('id'), name: title };
   }
-  const author = pkg.text('author');
+  const author = isDkan(pkg) ? (groupsOf(pkg)[0] ?? null) : pkg.text('author');
   return author === null ? null : { localId: null, name: author };
 }
 
@@ -84,18 +102,9 @@ function keywordsOf(pkg: Package): readonly string[] {
 function themesOf(pkg: Package): readonly string[] {
   const raw = pkg.core.json('theme');
   const stated = setIn(raw) ?? pkg.texts(undefined, 'theme', 'themes');
-  const groups = pkg.core
-    .objects('groups')
-    .flatMap(
-      (group) =>
-        textIn(group.json('title'), pkg.language) ??
-        textIn(group.json('display_name'), pkg.language) ??
-        group.text('name') ??
-        [],
-    );
   return unique([
     ...stated,
-    ...groups,
+    ...(isDkan(pkg) ? [] : groupsOf(pkg)),
     ...pkg.texts(undefined, 'superTheme'),
     ...pkg.texts(/[,;]/, 'topics'),
   ]);
@@ -111,10 +120,10 @@ function licenceOf(pkg: Package): LicenceDraft | null {
   return url === null && id === null && name === null ? null : { url, id, title: name };
 }
 
-/** Only CKAN's own flag says who may read; DKAN sets it the other way round and writes its type with a capital. */
+/** Only CKAN's own flag says who may read; DKAN sets it for what everybody can see. */
 function accessRightsOf(pkg: Package): string | null {
   const stated = pkg.text('access_rights');
-  if (stated !== null || pkg.core.text('type') === 'Dataset') return stated;
+  if (stated !== null || isDkan(pkg)) return stated;
   const isPrivate = pkg.core.flag('private');
   return isPrivate === null ? null : isPrivate ? 'restricted' : 'public';
 }
@@ -142,20 +151,20 @@ export function map(record: SourceRecord, context: MapContext<CkanConfig>): Data
   const { core, language } = pkg;
   const site = siteOf(context.config.url);
   const name = core.text('name');
+  const title = titleOf(pkg);
+  const description = descriptionOf(pkg);
   const resources = core.objects('resources');
   const address = core.text('url');
   const uri = pkg.text('uri');
   const distributions = distributionsOf(resources, language);
   return {
-    title: titleOf(pkg),
+    title,
     name,
-    translations: translationsOf(pkg, titleOf(pkg), descriptionOf(pkg)),
-    description: descriptionOf(pkg),
+    translations: translationsOf(pkg, title, description),
+    description,
     identifier: pkg.text('identifier', 'guid'),
-    iri: isWebAddress(uri) ? uri : `${site}/dataset/${encodeURIComponent(record.localId)}`,
-    landingPage: isWebAddress(address)
-      ? address
-      : `${site}/dataset/${encodeURIComponent(name ?? record.localId)}`,
+    iri: isWebAddress(uri) ? uri : `${site}/dataset/${segment(record.localId)}`,
+    landingPage: isWebAddress(address) ? address : `${site}/dataset/${segment(name ?? record.localId)}`,
     publisher: publisherOf(pkg),
     contact: contactOf(pkg),
     keywords: keywordsOf(pkg),
@@ -172,7 +181,7 @@ export function map(record: SourceRecord, context: MapContext<CkanConfig>): Data
     conformsTo: pkg.texts(undefined, 'conforms_to'),
     provenance: pkg.text('provenance', 'source'),
     derivedFrom: [],
-    columns: columnsOf(resources, language),
+    columns: columnsOf(core, resources, language),
     distributions,
   };
 }

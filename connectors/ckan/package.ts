@@ -1,6 +1,6 @@
 /** A package dict, where a field may be an extra or, with a schema plugin, a key beside the core ones. */
 import { isJsonObject, read, type Json, type Reader, type SourceRecord } from '../../src/connector/index.ts';
-import { onlyOne } from './records.ts';
+import { idOf, onlyOne } from './records.ts';
 import { textIn, textsIn, unwrapped } from './words.ts';
 
 export interface Package {
@@ -33,7 +33,7 @@ function textOrList(value: Json): Json {
 /** Throws BAD_SHAPE when the record is no package. */
 export function packageOf(record: SourceRecord, language: string | undefined): Package {
   const core = read(onlyOne(record.raw));
-  core.needText('id');
+  if (idOf(core.value) === null) throw core.wrong('id', 'text');
   const extras = extrasOf(core);
   const all = (keys: readonly string[]): readonly Json[] =>
     keys.flatMap((key) => [extras.get(key) ?? null, core.json(key)]);

@@ -45,7 +45,9 @@ export function onlyOne(result: Json): Json {
 /** Throws BAD_SHAPE for a package without an id. */
 export function recordOf(pkg: Json): SourceRecord {
   const reader = read(pkg);
-  return { localId: reader.needText('id'), stamp: reader.text('metadata_modified'), raw: pkg };
+  const localId = idOf(pkg);
+  if (localId === null) throw reader.wrong('id', 'text');
+  return { localId, stamp: reader.text('metadata_modified'), raw: pkg };
 }
 
 export interface Sorted {

@@ -23,7 +23,7 @@ function pathOf(address: string): string {
 function isFile(resource: Reader, address: string, format: string | null): boolean {
   if (resource.text('url_type') === 'upload') return true;
   if (FILE_ENDING.test(pathOf(address))) return true;
-  return format !== null && !NOT_FILES.test(format.trim()) && resource.text('resource_type') !== 'api';
+  return format !== null && !NOT_FILES.test(format.trim());
 }
 
 function lastSegment(address: string | null): string | null {
@@ -103,20 +103,20 @@ export function distributionsOf(
   });
 }
 
+/** Zurich writes pairs: ["Name (technisch: NAME)", "what it says"]. */
+function columnOfPair(pair: readonly Json[], language: string | undefined): ColumnDraft | null {
+  const label = textIn(pair[0] ?? null, language)?.slice(0, 1000) ?? null;
+  if (label === null) return null;
+  const description = textIn(pair[1] ?? null, language);
+  const [title = label, technical] = label.split('(technisch:');
+  const name = technical?.replace(')', '').trim() ?? '';
+  return name === ''
+    ? { name: label, title: null, description, sourceType: null }
+    : { name, title: title.trim(), description, sourceType: null };
+}
+
 function columnOf(field: Json, language: string | undefined): ColumnDraft | null {
-  // Zurich writes pairs: ["Name (technisch: NAME)", "what it says"].
-  if (Array.isArray(field)) {
-    const label = textIn(field[0] ?? null, language);
-    if (label === null) return null;
-    const technical = /\(technisch:\s*([^)]+)\)/.exec(label)?.[1]?.trim();
-    const title = technical === undefined ? null : label.replace(/\s*\(technisch:.*$/, '');
-    return {
-      name: technical ?? label,
-      title,
-      description: textIn(field[1] ?? null, language),
-      sourceType: null,
-    };
-  }
+  if (Array.isArray(field)) return columnOfPair(field, language);
   if (!isJsonObject(field)) return null;
   const reader = read(field);
   const pick = (...keys: readonly string[]): string | null =>
@@ -133,12 +133,13 @@ function columnOf(field: Json, language: string | undefined): ColumnDraft | null
   };
 }
 
-function describedColumns(resource: Reader, language: string | undefined): readonly ColumnDraft[] {
-  const schema = unwrapped(resource.json('schema'));
+/** `holder` is a resource, or the package where Zurich keeps the columns of all its resources. */
+function describedColumns(holder: Reader, language: string | undefined): readonly ColumnDraft[] {
+  const schema = unwrapped(holder.json('schema'));
   const candidates = [
-    resource.json('attributesDescription'),
+    holder.json('attributesDescription'),
     isJsonObject(schema) ? (schema['fields'] ?? null) : null,
-    resource.json('sszFields'),
+    holder.json('sszFields'),
   ];
   for (const candidate of candidates) {
     const fields = unwrapped(candidate);
@@ -150,14 +151,15 @@ function describedColumns(resource: Reader, language: string | undefined): reado
   return [];
 }
 
-/** Columns of all resources; of several with one name, the first that describes it. */
+/** Columns of the package and all its resources; of several with one name, the first that describes it. */
 export function columnsOf(
+  core: Reader,
   resources: readonly Reader[],
   language: string | undefined,
 ): readonly ColumnDraft[] {
   const byName = new Map<string, ColumnDraft>();
-  for (const resource of resources)
-    for (const column of describedColumns(resource, language)) {
+  for (const holder of [core, ...resources])
+    for (const column of describedColumns(holder, language)) {
       const known = byName.get(column.name);
       if (known === undefined || (known.description === null && column.description !== null))
         byName.set(column.name, column);

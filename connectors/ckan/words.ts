@@ -38,26 +38,39 @@ function says(value: Json): boolean {
   return Array.isArray(value) && value.length > 0;
 }
 
+/** Lists in lists in texts: what is nested deeper than this is not meant as a text. */
+const MAX_DEPTH = 4;
+
 /** Text that says something: as such, the number, the best language, or the first of a list. */
-export function textIn(value: Json, language: string | undefined): string | null {
+export function textIn(value: Json, language: string | undefined, depth = 0): string | null {
+  if (depth > MAX_DEPTH) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string' && !/^\s*[[{]/.test(value)) return meaningful(value);
   const inner = unwrapped(value);
   if (typeof inner === 'string') return meaningful(inner);
-  if (Array.isArray(inner)) return inner.flatMap((item) => textIn(item, language) ?? [])[0] ?? null;
+  if (Array.isArray(inner))
+    return inner.flatMap((item) => textIn(item, language, depth + 1) ?? [])[0] ?? null;
   const object = byLanguage(inner);
   const tag = object === null ? null : chooseTag(object, language);
-  return object === null || tag === null ? null : textIn(object[tag] ?? null, language);
+  return object === null || tag === null ? null : textIn(object[tag] ?? null, language, depth + 1);
 }
 
 /** Texts of a list, of JSON in a text, or of one text with commas or semicolons when `separator` is given. */
-export function textsIn(value: Json, language: string | undefined, separator?: RegExp): readonly string[] {
+export function textsIn(
+  value: Json,
+  language: string | undefined,
+  separator?: RegExp,
+  depth = 0,
+): readonly string[] {
+  if (depth > MAX_DEPTH) return [];
   const inner = unwrapped(value);
   if (Array.isArray(inner)) return inner.flatMap((item) => textIn(item, language) ?? []);
   if (isJsonObject(inner)) {
     const object = byLanguage(inner);
     const tag = object === null ? null : chooseTag(object, language);
-    return object === null || tag === null ? [] : textsIn(object[tag] ?? null, language, separator);
+    return object === null || tag === null
+      ? []
+      : textsIn(object[tag] ?? null, language, separator, depth + 1);
   }
   const text = textIn(inner, language);
   if (text === null) return [];
@@ -83,4 +96,9 @@ export function utcStamp(text: string | null): string | null {
 
 export function isWebAddress(text: string | null): text is string {
   return text !== null && /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
+}
+
+/** A path segment; half characters, which encodeURIComponent refuses, become U+FFFD. */
+export function segment(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

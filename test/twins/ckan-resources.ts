@@ -46,9 +46,9 @@ export function resourcesOf(
     const isOdd = dataset.defects.includes('odd-format') && position === 0;
     const modified = dataset.dataModifiedAt;
     const attributes = dataset.columns.map(({ name, type, description }) => ({
-      titulo: name,
-      tipo: type,
-      descripcion: description,
+      title: name,
+      type,
+      description,
     }));
     return {
       id,
