@@ -1,0 +1,182 @@
+/** Licences that governments wrote for their own data. */
+import type { WrittenLicence } from './licence-rows.ts';
+
+export const NATIONAL_LICENCES: readonly WrittenLicence[] = [
+  [
+    'OGL-UK-3.0',
+    'OPEN',
+    'Open Government Licence v3.0',
+    'uk-ogl;uk_oglv3-0;OGL UK 3.0;OGL_3_0;UK_OGLV3;OGL v3.0;Open Government Licence v3.0;Open Government Licence 3.0;UK Open Government Licence (OGL v3);' +
+      'UK Open Government Licence (OGL);UK Open Government Licence;Open Government Licence 3.0 (United Kingdom);ogl-uk;UK Open Government Licence v3',
+    'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3',
+  ],
+  [
+    'OGL-UK-2.0',
+    'OPEN',
+    'Open Government Licence v2.0',
+    'OGL_2_0;Open Government Licence v2.0',
+    'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/2',
+  ],
+  [
+    'OGL-UK-1.0',
+    'OPEN',
+    'Open Government Licence v1.0',
+    'OGL_1_0;Open Government Licence v1.0',
+    'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/1',
+  ],
+  [
+    'LicenseRef-OGL-NC',
+    'NOT_OPEN',
+    'Non-Commercial Government Licence',
+    'OGL_NC;uk-ncgl;Non-Commercial Government Licence',
+    'https://www.nationalarchives.gov.uk/doc/non-commercial-government-licence',
+  ],
+  [
+    'OGL-Canada-2.0',
+    'OPEN',
+    'Open Government Licence - Canada',
+    'ca-ogl-lgo;ogl_canada;Open Government Licence - Canada;Canada Open Government Licence;Open Government Licence Canada 2.0;Licence du gouvernement ouvert - Canada',
+    'https://open.canada.ca/en/open-government-licence-canada;ouvert.canada.ca/fr/licence-du-gouvernement-ouvert-canada;open.canada.ca/fr/licence-du-gouvernement-ouvert-canada;' +
+      'data.gc.ca/eng/open-government-licence-canada',
+  ],
+  [
+    'DL-DE-BY-2.0',
+    'OPEN',
+    'Datenlizenz Deutschland – Namensnennung – Version 2.0',
+    'dl-de-by-2.0;dl-by-de-2.0;DLDE_BY_2_0;Datenlizenz Deutschland – Namensnennung – Version 2.0;Datenlizenz Deutschland Namensnennung 2.0',
+    'https://www.govdata.de/dl-de/by-2-0;dcat-ap.de/def/licenses/dl-by-de/2.0',
+  ],
+  [
+    'DL-DE-ZERO-2.0',
+    'OPEN',
+    'Datenlizenz Deutschland – Zero – Version 2.0',
+    'dl-de-zero-2.0;dl-zero-de-2.0;DLDE_ZERO_2_0;Datenlizenz Deutschland – Zero – Version 2.0;Datenlizenz Deutschland Zero 2.0',
+    'https://www.govdata.de/dl-de/zero-2-0;dcat-ap.de/def/licenses/dl-zero-de/2.0',
+  ],
+  [
+    'LicenseRef-DL-DE-BY-1.0',
+    'OPEN',
+    'Datenlizenz Deutschland – Namensnennung – Version 1.0',
+    'dl-de-by-1.0;Datenlizenz Deutschland – Namensnennung – Version 1.0',
+    'https://www.govdata.de/dl-de/by-1-0;dcat-ap.de/def/licenses/dl-by-de/1.0',
+  ],
+  [
+    'LicenseRef-DL-DE-BY-NC-1.0',
+    'NOT_OPEN',
+    'Datenlizenz Deutschland – Namensnennung – nicht kommerziell – Version 1.0',
+    'dl-de-by-nc-1.0;DLDE_BYNC_1_0',
+    'https://www.govdata.de/dl-de/by-nc-1-0;dcat-ap.de/def/licenses/dl-by-nc-de/1.0',
+  ],
+  [
+    'etalab-2.0',
+    'OPEN',
+    'Licence Ouverte / Open Licence 2.0 (Etalab)',
+    'lov2;fr-lo-2.0;etalab 2.0;ETALAB_2_0;Licence Ouverte v2.0 (Etalab);Licence Ouverte v2.0;Licence Ouverte 2.0;Licence Ouverte / Open Licence version 2.0;' +
+      'Licence Ouverte / Open Licence 2.0;Licence Ouverte Etalab 2.0;Open Licence 2.0',
+    'https://www.etalab.gouv.fr/licence-ouverte-open-licence;github.com/etalab/licence-ouverte;etalab.gouv.fr/wp-content/uploads/2017/04/etalab-licence-ouverte-v2.0;' +
+      'etalab.gouv.fr/wp-content/uploads/2017/04/etalab-licence-ouverte-v2.0.pdf;github.com/etalab/licence-ouverte/blob/master/lo.md',
+  ],
+  [
+    'LicenseRef-etalab-1.0',
+    'OPEN',
+    'Licence Ouverte / Open Licence (Etalab)',
+    'fr-lo;etalab 1.0;Licence Ouverte / Open Licence;Licence Ouverte (Etalab);Licence Ouverte;Licence Ouverte / Open Licence version 1.0;Licence Ouverte v1.0',
+    // The address of version 1 before 2014, still in many DKAN catalogues.
+    'https://www.etalab.gouv.fr/pages/licence_ouverte_open_licence-5899923.html;etalab.gouv.fr/wp-content/uploads/2014/05/licence_ouverte;' +
+      'etalab.gouv.fr/wp-content/uploads/2014/05/licence_ouverte.pdf',
+  ],
+  [
+    'NLOD-2.0',
+    'OPEN',
+    'Norwegian Licence for Open Government Data 2.0',
+    'nlod 2.0;NLOD_2_0',
+    'https://data.norge.no/nlod/en/2.0;data.norge.no/nlod/no/2.0;data.norge.no/nlod/2.0',
+  ],
+  [
+    'NLOD-1.0',
+    'OPEN',
+    'Norwegian Licence for Open Government Data 1.0',
+    'nlod 1.0;NLOD_1_0',
+    'https://data.norge.no/nlod/en/1.0;data.norge.no/nlod/no/1.0;data.norge.no/nlod/1.0',
+  ],
+  [
+    'LicenseRef-IODL-2.0',
+    'OPEN',
+    'Italian Open Data License 2.0',
+    'iodl;iodl2;iodl 2.0;IODL_2_0;Italian Open Data License 2.0;Italian Open Data License v2.0;IODL v2.0',
+    'https://www.dati.gov.it/iodl/2.0;dati.gov.it/content/italian-open-data-license-v20',
+  ],
+  [
+    'LicenseRef-IODL-1.0',
+    'OPEN_SHAREALIKE',
+    'Italian Open Data License 1.0',
+    'iodl1;iodl 1.0;IODL_1_0;Italian Open Data License 1.0;Italian Open Data License v1.0',
+    'https://www.formez.it/iodl;dati.gov.it/iodl/1.0',
+  ],
+  [
+    'LicenseRef-us-pd',
+    'OPEN',
+    'U.S. Government Work',
+    'us-pd;usgov_works;Public Domain U.S. Government;U.S. Government Work;US Government Works;U.S. Government Works',
+    'https://www.usa.gov/government-works;usa.gov/publicdomain/label/1.0;usa.gov/government-copyright',
+  ],
+  [
+    'LicenseRef-COM-REUSE',
+    'OPEN',
+    'European Commission reuse notice',
+    'COM_REUSE;European Commission reuse notice',
+    'https://data.europa.eu/eli/dec/2011/833',
+  ],
+  [
+    'LicenseRef-HROD',
+    'OPEN',
+    'Open Licence of the Republic of Croatia',
+    'HROD',
+    'https://data.gov.hr/otvorena-dozvola',
+  ],
+  [
+    'LicenseRef-OGL-ROU-1.0',
+    'OPEN',
+    'Open Government Licence of Romania 1.0',
+    'OGL_ROU_1_0',
+    'https://data.gov.ro/base/images/logoinst/ogl-rou-1.0.pdf',
+  ],
+  ['LicenseRef-PSEUL', 'NOT_OPEN', 'Public sector end-user licence', 'PSEUL'],
+  ['LicenseRef-CLARIN-ACA-1.0', 'NOT_OPEN', 'CLARIN Academic End-User Licence 1.0', 'CLARIN_ACA_1_0'],
+  [
+    'LicenseRef-CH-open',
+    'OPEN',
+    'Open use (opendata.swiss)',
+    'terms_open;NonCommercialAllowed-CommercialAllowed-ReferenceNotRequired',
+    'https://opendata.swiss/en/terms-of-use#terms_open;dcat-ap.ch/vocabulary/licenses/terms_open',
+  ],
+  [
+    'LicenseRef-CH-open-by',
+    'OPEN',
+    'Open use, name the source (opendata.swiss)',
+    'terms_by;NonCommercialAllowed-CommercialAllowed-ReferenceRequired',
+    'https://opendata.swiss/en/terms-of-use#terms_by;dcat-ap.ch/vocabulary/licenses/terms_by',
+  ],
+  [
+    'LicenseRef-CH-open-ask',
+    'NOT_OPEN',
+    'Open use, commercial use by permission (opendata.swiss)',
+    'terms_ask;NonCommercialAllowed-CommercialWithPermission-ReferenceNotRequired',
+    'https://opendata.swiss/en/terms-of-use#terms_ask;dcat-ap.ch/vocabulary/licenses/terms_ask',
+  ],
+  [
+    'LicenseRef-CH-open-by-ask',
+    'NOT_OPEN',
+    'Open use, name the source, commercial use by permission (opendata.swiss)',
+    'terms_by_ask;NonCommercialAllowed-CommercialWithPermission-ReferenceRequired',
+    'https://opendata.swiss/en/terms-of-use#terms_by_ask;dcat-ap.ch/vocabulary/licenses/terms_by_ask',
+  ],
+  [
+    'LicenseRef-MX-libre-uso',
+    'OPEN',
+    'Libre Uso MX',
+    'libre-uso-mx;mx-libre-uso;Libre Uso MX',
+    'https://datos.gob.mx/libreusomx',
+  ],
+  ['LicenseRef-NIST-SRD', 'NOT_OPEN', 'NIST Standard Reference Data', 'nist_srd'],
+];
