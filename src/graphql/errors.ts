@@ -89,6 +89,9 @@ export function faultBehind(error: unknown): unknown {
   return isOfRequest && (!isOfField || typeof original.extensions.code === 'string') ? null : original;
 }
 
+/** How the parser says that a document is longer than it was allowed to read. */
+const TOO_LONG = /Document contains more tha[nt] (\d+) tokens/;
+
 /** Masks what is not meant for clients. The request's id is added later, by the plugin that knows it. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const place = {
@@ -99,6 +102,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { message: 'Unexpected error.', ...place, extensions: { code: INTERNAL } };
   const ours = extensionsOf(unwrapResolverError(error));
   if (ours !== null) return { message: formatted.message, ...place, extensions: { ...ours } };
+  const tokens = TOO_LONG.exec(formatted.message)?.[1];
+  if (tokens !== undefined) {
+    const message = `The document has more than ${tokens} words and signs, which is the limit.`;
+    return { message, ...place, extensions: { code: 'LIMIT_EXCEEDED', remedy: 'fix' } };
+  }
   const given = formatted.extensions?.['code'];
   const code = typeof given === 'string' && given !== INTERNAL ? given : 'BAD_USER_INPUT';
   return { message: formatted.message, ...place, extensions: { code, remedy: 'fix' } };

@@ -66,6 +66,7 @@ function createApollo(deps: GraphDeps, schema: GraphQLSchema, limits: Limits): A
     formatError,
     logger: apolloLogger(deps),
     introspection: true,
+    parseOptions: { maxTokens: limits.tokens },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     allowBatchedHttpRequests: false,

@@ -32,7 +32,7 @@ describe('the graph over HTTP', () => {
   const errorOf = async (
     response: Response,
   ): Promise<{ message: string; extensions: Record<string, unknown> }> => {
-    const { errors } = await response.json();
+    const { errors } = JSON.parse(await response.text());
     return errors[0];
   };
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Dataset, Distribution, Moment } from '../../src/domain/dataset.ts';
 import type { Json } from '../../src/domain/json.ts';
-import type { PageWrite, RecordWrite, RunStart, SearchText, Settlement } from '../../src/ports/store.ts';
+import { searchTextOf } from '../../src/domain/search-text.ts';
+import type { PageWrite, RecordWrite, RunStart, Settlement } from '../../src/ports/store.ts';
 
 /** A day, as a portal would write it: "2026-01-31". */
 export function aMoment(day: string): Moment {
@@ -81,16 +82,6 @@ export function aDataset(given: Partial<Dataset> = {}): Dataset {
     remarks: [],
     fieldsObserved: ['title'],
     ...given,
-  };
-}
-
-export function searchTextOf(dataset: Dataset): SearchText {
-  return {
-    title: dataset.title,
-    keywords: dataset.keywords.join('\n'),
-    description: dataset.description ?? '',
-    publisher: dataset.publisher?.name ?? '',
-    columns: dataset.columns.map(({ name, title }) => `${name}\n${title ?? ''}`).join('\n'),
   };
 }
 

@@ -5,14 +5,16 @@ import type { Connector } from '../../src/connector/index.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { City, PortalEntry, Registry } from '../../src/domain/registry.ts';
 import { readTypeDefs } from '../../src/package-root.ts';
+import { createCache } from '../../src/cache/keyv.ts';
 import type { Cache } from '../../src/ports/cache.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { FetchReport, Harvester } from '../../src/ports/harvester.ts';
 import type { Json } from '../../src/domain/json.ts';
 import type { Catalogue, HarvestLog, Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { aPageWrite, aRecordWrite, aRunStart, aSettlement } from './builders.ts';
 import { createFakeClock } from './fake-clock.ts';
-import { plainCache } from './plain-cache.ts';
 
 export function aCity(given: Partial<City> & { readonly slug: string }): City {
   return {
@@ -153,6 +155,19 @@ export function counting<T extends object>(port: T, calls: string[]): T {
   });
 }
 
+/** The real cache, in memory, opened behind its first use. */
+function memoryCache(clock: Clock, log: Log): Cache {
+  const opened = createCache({ url: 'memory:', clock, log });
+  return {
+    get: async (...args) => (await opened).get(...args),
+    getMany: async (...args) => (await opened).getMany(...args),
+    refresh: async (...args) => (await opened).refresh(...args),
+    delete: async (key) => (await opened).delete(key),
+    stats: () => ({}),
+    close: async () => (await opened).close(),
+  };
+}
+
 export interface Bench {
   readonly graph: Graph;
   readonly store: Store;
@@ -178,13 +193,16 @@ export function createBench(options: BenchOptions = {}): Bench {
   const clock = createFakeClock({ start: '2026-11-23T12:00:00Z' });
   const calls: string[] = [];
   const written: string[] = [];
+  const log: Log = {
+    write: (level, message, facts) => void written.push(JSON.stringify({ level, message, ...facts })),
+  };
   const catalogue = counting(store.catalogue, calls);
   const harvestLog: HarvestLog = counting(store.log, calls);
   const deps: GraphDeps = {
     catalogue: options.wrap?.(catalogue) ?? catalogue,
     harvestLog,
     harvester,
-    cache: options.cache ?? plainCache(clock),
+    cache: options.cache ?? memoryCache(clock, log),
     registry: options.registry ?? REGISTRY,
     connectors: options.connectors ?? [aConnector('ckan', 100), aConnector('socrata', null)],
     clock,

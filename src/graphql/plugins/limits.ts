@@ -1,6 +1,5 @@
 /** Refuses requests that ask for more than one may have, with what they asked for and the limit. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Lexer, Source, TokenKind } from 'graphql';
 import type { Context } from '../context.ts';
 import { measure, type Measure } from '../cost.ts';
 import { limitExceeded } from '../errors.ts';
@@ -10,21 +9,10 @@ export interface Limits {
   readonly depth: number;
   readonly aliases: number;
   readonly cost: number;
-  /** Words and signs of a document. */
+  /** Words and signs of a document; the parser itself stops there. */
   readonly tokens: number;
 }
 export const DEFAULT_LIMITS: Limits = { depth: 12, aliases: 60, cost: 10_000, tokens: 4_000 };
-
-/** Stops counting a little above the limit; a text that is no GraphQL is left to the parser. */
-function countTokens(text: string, upTo: number): number {
-  const lexer = new Lexer(new Source(text));
-  try {
-    for (let count = 0; count <= upTo; count += 1) if (lexer.advance().kind === TokenKind.EOF) return count;
-    return upTo + 1;
-  } catch {
-    return 0;
-  }
-}
 
 function excessOf(limits: Limits, measured: Measure): string | null {
   if (measured.depth > limits.depth)
@@ -40,13 +28,6 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didResolveSource({ source }) {
-          if (source.length <= limits.tokens) return;
-          if (countTokens(source, limits.tokens) > limits.tokens)
-            throw limitExceeded(
-              `The document has more than ${limits.tokens} words and signs, which is the limit.`,
-            );
-        },
         async didResolveOperation({ schema, document, operation, request }) {
           if (operation === undefined) return;
           const excess = excessOf(limits, measure(schema, document, operation, request.variables ?? {}));
