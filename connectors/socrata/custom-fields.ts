@@ -63,7 +63,8 @@ export function contactNameOf(fields: readonly CustomField[]): string | null {
   return firstOf(fields, [/contact name$/])?.value ?? null;
 }
 export function contactEmailOf(fields: readonly CustomField[]): string | null {
-  return firstOf(fields, [/contact e ?mail$/])?.value ?? null;
+  const addresses = fields.filter(({ value }) => /^[^\s@]+@[^\s@]+$/.test(value));
+  return firstOf(addresses, [/contact e ?mail$/, /contact information$/])?.value ?? null;
 }
 
 /** Federated assets carry their licence only here, as `Common-Core_License`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  contactEmailOf,
   customFieldsOf,
   customLicenceOf,
   departmentOf,
@@ -60,6 +61,13 @@ describe('department and licence', () => {
     'Data-Supplier_Organization',
   ])('finds a department in %s', (key) => {
     expect(departmentOf(fields({ Other_Thing: 'x', [key]: 'Parks' }))).toBe('Parks');
+  });
+
+  it('finds an address among contacts, and nothing else', () => {
+    const key = 'Dataset-Summary_Contact-Information';
+    expect(contactEmailOf(fields({ [key]: 'info@city.gov' }))).toBe('info@city.gov');
+    expect(contactEmailOf(fields({ [key]: 'Call 311 or see city@home' }))).toBeNull();
+    expect(contactEmailOf(fields({ 'Notes_See-Also': 'info@city.gov' }))).toBeNull();
   });
 
   it.each(['License/Attribution_License-URL', 'Licence_Licence', 'Common-Core_License', 'Licence_Name'])(

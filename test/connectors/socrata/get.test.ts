@@ -42,6 +42,15 @@ describe('reading by id', () => {
     expect(bench.http.requests).toHaveLength(3);
   });
 
+  it('gives up when the portal counts what it never sends', async () => {
+    const bench = open([]);
+    const body = JSON.stringify({ results: [], resultSetSize: 9 });
+    const empty: Pick<Bench['twin'], 'handle'> = { handle: async () => ({ status: 200, headers: {}, body }) };
+    Object.assign(bench.twin, empty);
+    expect(await get(bench, [idAt(0), idAt(10)])).toEqual([null, null]);
+    expect(bench.http.requests).toHaveLength(1);
+  });
+
   it('knows nothing of private assets, charts and other domains', async () => {
     const bench = open([...results(3), aResult({ id: 'char-t001', type: 'chart' })], {
       otherDomains: { 'data.other.gov': [aResult({ id: 'othe-r001' })] },
