@@ -42,11 +42,15 @@ export function fragmentOf(text: string, words: readonly QueryWord[]): string | 
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const LATIN = /^[\p{sc=Latn}\p{N}]+$/u;
 
-/** Where words match, in the text as written: each of its words is folded by itself. */
+/** Where words match, in the text as written, as far as a fragment reaches: each of its words is folded by itself. */
 function spansOf(text: string, words: readonly QueryWord[]): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(WORD)) spans.push(...spansIn(match[0], match.index, words));
+  for (const match of text.matchAll(WORD)) {
+    if (match.index > (spans[0]?.[0] ?? Infinity) + LENGTH) break;
+    spans.push(...spansIn(match[0], match.index, words));
+  }
   return merged(spans.sort((a, b) => a[0] - b[0]));
 }
 
@@ -54,22 +58,26 @@ function spansIn(word: string, at: number, words: readonly QueryWord[]): readonl
   const folded = fold(word);
   if (words.some((wanted) => folded === wanted.text || (wanted.prefix && folded.startsWith(wanted.text))))
     return [[at, at + word.length]];
-  return words.flatMap((wanted) => insideSpans(word, wanted, at));
+  if (LATIN.test(word)) return [];
+  const starts = letterStarts(word);
+  return words.flatMap((wanted) => insideSpans(word, starts, wanted.text, at));
 }
 
 /** Within a word: runs of scripts without spaces, and parts of a word where scripts meet. */
-function insideSpans(word: string, wanted: QueryWord, at: number): readonly Span[] {
-  const unspaced = wanted.parts[0] !== wanted.text || [...wanted.text].length === 1;
-  const mixed = !/^[\p{sc=Latn}\p{N}]+$/u.test(word);
-  if (!unspaced && !mixed) return [];
-  const letters = [...word];
-  const offsets = letters.map((_, i) => letters.slice(0, i).join('').length);
-  const width = [...wanted.text].length;
-  return letters.flatMap((_, i) => {
-    const piece = letters.slice(i, i + width).join('');
-    const start = at + (offsets[i] ?? 0);
-    return fold(piece) === wanted.text ? [[start, start + piece.length] as const] : [];
+function insideSpans(word: string, starts: readonly number[], wanted: string, at: number): readonly Span[] {
+  const width = letterStarts(wanted).length - 1;
+  return starts.slice(0, -1).flatMap((start, i): readonly Span[] => {
+    const end = starts[i + width];
+    if (end === undefined || fold(word.slice(start, end)) !== wanted) return [];
+    return [[at + start, at + end]];
   });
+}
+
+/** Where each character begins, and where the last one ends. */
+function letterStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const letter of text) starts.push((starts[starts.length - 1] ?? 0) + letter.length);
+  return starts;
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {

@@ -1,0 +1,16 @@
+import { describe } from 'vitest';
+import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { silent, sqliteStore } from '../contract.ts';
+import { describeFacets, describeFilters, describeReading } from '../contract-catalogue.ts';
+import { describePaging, describeSearchAgainstPlainOne } from '../contract-search.ts';
+import { describeWords } from '../contract-words.ts';
+
+describe('the sqlite catalogue', () => {
+  const open = sqliteStore();
+  describeReading(open);
+  describeFilters(open);
+  describeFacets(open);
+  describePaging(open);
+  describeWords(open);
+  describeSearchAgainstPlainOne(() => openSqliteStore({ file: ':memory:', log: silent }), 60);
+});
