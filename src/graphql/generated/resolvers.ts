@@ -533,7 +533,7 @@ export type HarvestRun = Node & {
   readonly heldRemovals: Scalars['Int']['output'];
   /** Global id. */
   readonly id: Scalars['ID']['output'];
-  /** Records that are no datasets: charts, stories, … */
+  /** Records that are no datasets: charts, stories and the like. */
   readonly leftOut: Scalars['Int']['output'];
   /** Left-out records by reason, the most frequent first. */
   readonly leftOutReasons: ReadonlyArray<LeftOutReason>;
@@ -752,7 +752,7 @@ export type Portal = Node & {
   readonly id: Scalars['ID']['output'];
   /** BCP 47 tag of its default language. */
   readonly language?: Maybe<Scalars['String']['output']>;
-  /** Id of the connector that reads it: ckan, socrata, … */
+  /** Id of the connector that reads it: ckan, socrata and so on. */
   readonly platform: Scalars['String']['output'];
   /** Datasets that disappeared from the portal, newest first. */
   readonly removals: RemovalConnection;
