@@ -49,7 +49,8 @@ export async function migrationOf(
   startedAt: string,
 ): Promise<string | null> {
   const gone = await read(catalogue, portal, absent.slice(0, SAMPLE));
-  const came = await newcomers(catalogue, portal, startedAt);
+  const missing = new Set(absent);
+  const came = (await newcomers(catalogue, portal, startedAt)).filter(({ localId }) => !missing.has(localId));
   return describeMigration(
     gone.map(({ dataset }) => dataset),
     came,

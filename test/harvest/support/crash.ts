@@ -54,7 +54,7 @@ export class Fuse {
 
   /** A portal's list dies with the process that reads it. */
   connector(connector: Connector): Connector {
-    const fuse = this;
+    const step = <T>(work: () => Promise<T>): Promise<T> => this.step(work);
     return {
       ...connector,
       open(config, context) {
@@ -65,7 +65,7 @@ export class Fuse {
           catalogue: {
             ...catalogue,
             async *list(request, call) {
-              for await (const page of catalogue.list(request, call)) yield await fuse.step(async () => page);
+              for await (const page of catalogue.list(request, call)) yield await step(async () => page);
             },
           },
         };
