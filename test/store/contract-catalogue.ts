@@ -117,7 +117,10 @@ export function describeReading(open: StoreUnderTest): void {
   describe('reading by key', () => {
     it('answers in the order asked, duplicates and unknown ones too', async () => {
       const store = open();
-      await harvested(store, [aRecordWrite({ dataset: roads }), aRecordWrite({ dataset: trees, raw: ['as', { sent: 1 }] })]);
+      await harvested(store, [
+        aRecordWrite({ dataset: roads }),
+        aRecordWrite({ dataset: trees, raw: ['as', { sent: 1 }] }),
+      ]);
       const key = (localId: string, portal = 'springfield') => ({ portal, localId });
       const keys = [key('trees'), key('none'), key('roads'), key('trees'), key('trees', 'shelbyville')];
       const stored = await store.catalogue.datasets(keys);

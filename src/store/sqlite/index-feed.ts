@@ -1,5 +1,6 @@
 /** Keeps a search index in memory in step with the file, whoever writes to it. */
 import type Sqlite from 'better-sqlite3';
+import type { Log } from '../../ports/log.ts';
 import { ALL_FIELDS, FIELD_BITS } from '../search/postings.ts';
 import type { SearchAttributes } from '../search/search-entry.ts';
 import { SearchIndex } from '../search/search-index.ts';
@@ -58,18 +59,30 @@ export class IndexFeed {
     return this.#index;
   }
 
-  /** Reads everything now and small changes as they come, so that no search has to wait for a harvest's. */
-  keepUp(): void {
+  /**
+   * Reads everything now and small changes as they come, so that no search has to wait for a harvest's. A look that
+   * fails is noted and tried again: a search meets the same error and reports it to whoever asked.
+   */
+  keepUp(log: Log): void {
     this.current();
-    this.#timer ??= setInterval(() => {
-      if (this.#db.closed) this.stop();
-      else this.current();
-    }, LOOK_EVERY_MS).unref();
+    this.#timer ??= setInterval(() => this.#look(log), LOOK_EVERY_MS).unref();
   }
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
+  }
+
+  #look(log: Log): void {
+    if (this.#db.closed) {
+      this.stop();
+      return;
+    }
+    try {
+      this.current();
+    } catch (error) {
+      log.write('warn', 'search index not brought up to date', { reason: String(error) });
+    }
   }
 
   #catchUp(now: number): void {

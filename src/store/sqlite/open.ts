@@ -37,7 +37,7 @@ export function openSqliteStore({
     const feed = new IndexFeed(db);
     const writer = new SqliteWriter(db);
     if (searchable) {
-      feed.keepUp();
+      feed.keepUp(log);
       log.write('debug', 'search index read', {
         file,
         datasets: feed.current().size,
