@@ -10,17 +10,17 @@ import {
   type JsonObject,
 } from '../../src/connector/index.ts';
 
-const CODES: Readonly<Record<string, ConnectorErrorCode>> = {
-  'Authorization Error': 'UNAUTHORISED',
-  'Not Found Error': 'NOT_FOUND',
-  'Validation Error': 'BAD_QUERY',
-  'Search Query Error': 'BAD_QUERY',
-  'Search Error': 'BAD_QUERY',
-  'Integrity Error': 'BAD_QUERY',
-  'Search Index Error': 'UPSTREAM_FAILED',
-  'Search Connection Error': 'UPSTREAM_FAILED',
-  'Internal Server Error': 'UPSTREAM_FAILED',
-};
+const CODES: ReadonlyMap<string, ConnectorErrorCode> = new Map([
+  ['Authorization Error', 'UNAUTHORISED'],
+  ['Not Found Error', 'NOT_FOUND'],
+  ['Validation Error', 'BAD_QUERY'],
+  ['Search Query Error', 'BAD_QUERY'],
+  ['Search Error', 'BAD_QUERY'],
+  ['Integrity Error', 'BAD_QUERY'],
+  ['Search Index Error', 'UPSTREAM_FAILED'],
+  ['Search Connection Error', 'UPSTREAM_FAILED'],
+  ['Internal Server Error', 'UPSTREAM_FAILED'],
+]);
 
 function codeOfStatus(status: number): ConnectorErrorCode {
   if (status === 401 || status === 403) return 'UNAUTHORISED';
@@ -69,7 +69,7 @@ function errorOf(answer: HttpJson, action: string): ConnectorError {
   }
   const type = typeof error['__type'] === 'string' ? error['__type'] : '';
   const sentence = sentenceOf(error).slice(0, 300);
-  const code = isTimeout(sentence) ? 'TIMEOUT' : (CODES[type] ?? codeOfStatus(answer.status));
+  const code = isTimeout(sentence) ? 'TIMEOUT' : (CODES.get(type) ?? codeOfStatus(answer.status));
   return new ConnectorError(code, `${action}: ${type === '' ? 'error' : type}: ${sentence}`, facts);
 }
 

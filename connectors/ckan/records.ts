@@ -10,26 +10,26 @@ import {
 } from '../../src/connector/index.ts';
 
 /** Package types of plugins that are no datasets; custom types of real datasets are many and are kept. */
-const NOT_DATASETS: Readonly<Record<string, string>> = {
-  harvest: 'harvest source',
-  'harvest-source': 'harvest source',
-  harvest_source: 'harvest source',
-  showcase: 'showcase',
-  application: 'application',
-  'dcat-series': 'series',
-  organization: 'organisation',
-  organisation: 'organisation',
-  group: 'group',
-  page: 'page',
-  news: 'news',
-  event: 'event',
-  story: 'story',
-};
+const NOT_DATASETS: ReadonlyMap<string, string> = new Map([
+  ['harvest', 'harvest source'],
+  ['harvest-source', 'harvest source'],
+  ['harvest_source', 'harvest source'],
+  ['showcase', 'showcase'],
+  ['application', 'application'],
+  ['dcat-series', 'series'],
+  ['organization', 'organisation'],
+  ['organisation', 'organisation'],
+  ['group', 'group'],
+  ['page', 'page'],
+  ['news', 'news'],
+  ['event', 'event'],
+  ['story', 'story'],
+]);
 
 /** Why a package is no dataset; null when it is one. */
 export function reasonToLeaveOut(pkg: Json): string | null {
   const type = isJsonObject(pkg) ? pkg['type'] : null;
-  return typeof type === 'string' ? (NOT_DATASETS[type.toLowerCase()] ?? null) : null;
+  return typeof type === 'string' ? (NOT_DATASETS.get(type.toLowerCase()) ?? null) : null;
 }
 
 export function idOf(pkg: Json): string | null {

@@ -49,6 +49,7 @@ describe('CKAN answers', () => {
       [500, enveloped('Internal Server Error', 'Internal Server Error'), 'UPSTREAM_FAILED'],
       [200, enveloped('Authorization Error', 'said with 200'), 'UNAUTHORISED'],
       [200, { success: false, error: {} }, 'BAD_SHAPE'],
+      [409, enveloped('constructor', 'no type of CKAN'), 'BAD_QUERY'],
       [409, { success: false, error: { query: ['Search took too long'] } }, 'TIMEOUT'],
       [409, { success: false, error: { query: ['Query took too long'] } }, 'TIMEOUT'],
       [400, 'Bad request - Action name not known: nope', 'NOT_THIS_PLATFORM'],
