@@ -1,6 +1,6 @@
-/* global console */
+/* global console, process */
 /** Bundles the page into dist/web: `npm run build:web`. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -23,6 +23,26 @@ async function readTabs() {
   );
 }
 
+async function changedAt(file) {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}
+/** Bundling takes seconds and is part of every start, so it is left out when nothing it reads is newer. */
+async function isUpToDate() {
+  const sources = await Promise.all(
+    [client, examples].map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const files = [...sources.flat(), examples, join(root, 'package-lock.json')];
+  const newest = Math.max(...(await Promise.all(files.map(changedAt))));
+  return (await changedAt(join(outdir, 'index.html.gz'))) > newest;
+}
+
+if (await isUpToDate()) {
+  console.log('The page is up to date');
+  process.exit(0);
+}
 await rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -44,9 +64,10 @@ await build({
   logLevel: 'error',
 });
 await writeFile(join(outdir, 'examples.json'), JSON.stringify(await readTabs()));
+const compress = async (name) =>
+  writeFile(join(outdir, `${name}.gz`), gzipSync(await readFile(join(outdir, name)), { level: 9 }));
+for (const name of await readdir(outdir)) await compress(name);
+// Last, since it says that the others are there.
 await writeFile(join(outdir, 'index.html'), await readFile(join(client, 'index.html')));
-for (const name of await readdir(outdir)) {
-  const bytes = await readFile(join(outdir, name));
-  await writeFile(join(outdir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-}
+await compress('index.html');
 console.log(`Bundled the page into ${outdir}`);

@@ -19,9 +19,15 @@ async function start() {
   const examples = await response.json();
   const given = new URL(window.location.href).searchParams;
   const shared = given.get('query');
+  const isFirstVisit = window.localStorage.getItem('graphiql:tabState') === null;
+  const begin = shared === null ? examples[0] : { query: shared, variables: given.get('variables') ?? '' };
   const props = {
     fetcher: createGraphiQLFetcher({ url: new URL('/graphql', window.location.href).href }),
-    defaultTabs: shared === null ? examples : [{ query: shared, variables: given.get('variables') ?? '' }],
+    defaultTabs: shared === null ? examples : [begin],
+    // GraphiQL shows the first tab's query by itself, but not its variables.
+    ...(isFirstVisit || shared !== null
+      ? { initialQuery: begin.query, initialVariables: begin.variables }
+      : {}),
     defaultEditorToolsVisibility: 'variables',
     shouldPersistHeaders: false,
   };
