@@ -48,6 +48,7 @@ export function createFakeClock(
     });
   };
   const advance = async (ms: number): Promise<void> => {
+    await settle();
     const end = time + ms;
     for (;;) {
       const next = sleepers.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0];
