@@ -1,6 +1,7 @@
 /** What of a dataset is searchable, per field; translations are searched with the words they translate. */
 import type { ColumnDraft } from './draft.ts';
 import type { Dataset } from './dataset.ts';
+import { cut } from './text.ts';
 
 export interface SearchText {
   readonly title: string;
@@ -44,5 +45,5 @@ function lines(texts: readonly (string | null)[]): string {
   const distinct = new Set<string>();
   for (const text of texts) if (text !== null && text !== '') distinct.add(text);
   const all = [...distinct].join('\n');
-  return all.length > MAX_FIELD ? all.slice(0, MAX_FIELD) : all;
+  return cut(all, MAX_FIELD);
 }

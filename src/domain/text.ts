@@ -30,11 +30,10 @@ const EMPTY_PROSE = new Set([
 ]);
 
 /* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; U+202D and U+202E turn text around. */
-// eslint-disable-next-line no-control-regex
 const UNWANTED =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-// eslint-disable-next-line no-control-regex
 const PRINTABLE_ASCII = /^[\x20-\x7e\n]*$/;
 const TEMPLATE = /\{\{[^{}]{0,200}\}\}/g;
 const SPACES = /\s+/g;
