@@ -28,7 +28,8 @@ export class SweepTally {
   #totals: { first: number; last: number } | null = null;
   #before = '';
   readonly #ids = new Set<string>();
-  readonly #cursors = new Set<string>();
+  /** Places, and how much had been seen when the walk was last sent there. */
+  readonly #cursors = new Map<string, number>();
 
   constructor(firstTotal: number | null) {
     if (firstTotal !== null) this.#totals = { first: firstTotal, last: firstTotal };
@@ -59,21 +60,25 @@ export class SweepTally {
     for (const id of ids) if (id !== null) this.#ids.add(id);
     for (const { localId } of page.leftOut) this.leftOut.add(localId);
     this.#nameless += ids.filter((id) => id === null).length;
+    if (page.next !== null) this.#cursors.set(canonicalJson(page.next), this.seen);
     return { fresh, stuck: null };
+  }
+
+  #bringsNew(ids: readonly (string | null)[]): boolean {
+    return ids.some((id) => id === null || !this.#ids.has(id));
   }
 
   #stuck(page: CataloguePage, ids: readonly (string | null)[]): SourceFailure | null {
     const cursor = page.next === null ? null : canonicalJson(page.next);
-    if (cursor !== null && this.#cursors.has(cursor))
+    if (cursor !== null && this.#cursors.get(cursor) === this.seen && !this.#bringsNew(ids))
       return stuckBecause('the portal sent the walk back to a place where it had been');
-    if (cursor !== null) this.#cursors.add(cursor);
     if (ids.length === 0) {
       this.#emptyRunning += 1;
       if (this.#emptyRunning <= MOST_EMPTY || cursor === null) return null;
       return stuckBecause(`${MOST_EMPTY} empty pages running, and still no last one`);
     }
     this.#emptyRunning = 0;
-    const isRepeat = ids.every((id) => id !== null && this.#ids.has(id));
+    const isRepeat = !this.#bringsNew(ids);
     this.#repeatsRunning = isRepeat ? this.#repeatsRunning + 1 : 0;
     if (isRepeat) this.repeatedPages += 1;
     if (isRepeat && this.#before === JSON.stringify(ids))

@@ -1,10 +1,11 @@
-/** Portals that change under the walk, an independent memory of what was there, and the promises to hold it against. */
+/** Portals that change under the walk. */
 import type { Connector } from '../../../src/connector/index.ts';
-import type { HarvestRun } from '../../../src/domain/harvest.ts';
+import type { Harvester } from '../../../src/ports/harvester.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { createMemoryStore } from '../../../src/store/memory/store.ts';
-import { aWorld, living, PORTAL, tombstones } from './harvest-world.ts';
+import { aWorld, living, PORTAL } from './harvest-world.ts';
 import { type Item, MovingPortal, type MovingOptions } from './moving-portal.ts';
+import { type Missed, type Moving, promises, Witness } from './promises.ts';
 
 export type Random = () => number;
 
@@ -28,39 +29,21 @@ export interface Sabotage {
   readonly connector?: (connector: Connector) => Connector;
 }
 
-type Presence = 'throughout' | 'absent' | 'partly';
-
-/** What was on the portal at the start of a walk, and what came or went during it. */
-class Witness {
-  readonly #atStart: ReadonlySet<string>;
-  /** Whether anything at all happened during the walk. */
-  isStill = true;
-  readonly #touched = new Set<string>();
-  constructor(items: readonly Item[]) {
-    this.#atStart = new Set(items.map(({ id }) => id));
-  }
-  touch(id: string): void {
-    this.#touched.add(id);
-  }
-  presence(id: string): Presence {
-    if (this.#touched.has(id)) return 'partly';
-    return this.#atStart.has(id) ? 'throughout' : 'absent';
-  }
-}
-
 class Churn {
-  readonly portal: MovingPortal;
+  readonly portal: Moving;
   readonly random: Random;
   #next = 0;
-  constructor(random: Random, options: MovingOptions, count: number) {
+  constructor(random: Random, portal: Moving, count: number) {
     this.random = random;
-    this.portal = new MovingPortal([], options);
+    this.portal = portal;
     for (let n = 0; n < count; n += 1) this.insert(null);
   }
 
   insert(witness: Witness | null): void {
     this.#next += 1;
-    const id = `${String.fromCharCode(97 + below(this.random, 26))}${this.#next}`;
+    // Of the shape that Socrata's ids have; its order says nothing of its age.
+    const letter = String.fromCharCode(97 + below(this.random, 26));
+    const id = `${letter}${String(this.#next).padStart(3, '0')}-0000`;
     const odd =
       this.random() < 0.05 ? ('rejected' as const) : this.random() < 0.05 ? ('unmappable' as const) : null;
     const item: Item = { id, title: `Dataset ${this.#next}`, ...(odd === null ? {} : { odd }) };
@@ -108,123 +91,70 @@ export interface ChurnOptions extends MovingOptions {
   readonly during: readonly ('insert' | 'remove' | 'edit' | 'reorder')[];
 }
 
-/** How often a dataset was missed in a row, as an onlooker knows it; null: nobody can say. */
-type Missed = Map<string, number | null>;
-
-interface Round {
-  readonly run: HarvestRun;
-  readonly witness: Witness;
-  readonly livingBefore: readonly string[];
-}
-
 /** The last two are quiet. */
 const ROUNDS = 7;
 
+export interface Stage {
+  readonly portal: Moving;
+  readonly harvester: Harvester;
+  readonly store: Store;
+}
+
 /** Everything that harvesting promises and did not keep. Empty: all is well. */
-export async function churn(
+export function churn(
   seed: number,
   options: ChurnOptions,
   sabotage: Sabotage = {},
 ): Promise<readonly string[]> {
+  const portal = new MovingPortal([], options);
+  const store = createMemoryStore();
+  const connector = sabotage.connector?.(portal.connector) ?? portal.connector;
+  const { harvester } = aWorld(connector, { store: sabotage.store?.(store) ?? store });
+  return play(seed, { portal, harvester, store }, options.during);
+}
+
+export async function play(
+  seed: number,
+  { portal, harvester, store }: Stage,
+  during: ChurnOptions['during'],
+): Promise<readonly string[]> {
   const random = seeded(seed);
-  const play = new Churn(random, options, 4 + below(random, 36));
-  const connector = sabotage.connector?.(play.portal.connector) ?? play.portal.connector;
-  const plain = createMemoryStore();
-  const world = aWorld(connector, { store: sabotage.store?.(plain) ?? plain });
+  const acts = new Churn(random, portal, 4 + below(random, 36));
   const missed: Missed = new Map();
   const unrest = random() < 0.5 ? 0.25 : 0.75;
   const broken: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const isQuiet = round >= ROUNDS - 2;
-    if (!isQuiet) stir(play, random);
-    const witness = new Witness(play.portal.items);
-    play.portal.repeats = random() < 0.3;
-    play.portal.beforePage = () => {
-      if (!isQuiet && random() < unrest) between(play, random, options, witness);
+    if (!isQuiet) stir(acts, random);
+    const witness = new Witness(portal.items);
+    portal.repeats = random() < 0.3;
+    portal.beforePage = () => {
+      if (!isQuiet && random() < unrest) between(acts, random, during, witness);
     };
-    const livingBefore = await living(plain);
-    const run = await world.harvester.harvest(PORTAL, { full: true });
-    const facts = { run, witness, livingBefore };
-    broken.push(
-      ...(await promises(plain, play.portal, facts, missed)).map((text) => `round ${round}: ${text}`),
-    );
+    const livingBefore = await living(store);
+    const run = await harvester.harvest(PORTAL, { full: true });
+    const unkept = await promises(store, portal, { run, witness, livingBefore }, missed);
+    broken.push(...unkept.map((text) => `round ${round}: ${text}`));
     if (isQuiet && run.verdict !== 'COMPLETE' && run.verdict !== 'HELD')
       broken.push(`round ${round}: a quiet walk was ${run.verdict}: ${run.reason ?? ''}`);
   }
   return broken;
 }
 
-function stir(play: Churn, random: Random): void {
-  for (let i = below(random, 4); i > 0; i -= 1) play.remove(null);
-  for (let i = below(random, 4); i > 0; i -= 1) play.insert(null);
+function stir(acts: Churn, random: Random): void {
+  for (let i = below(random, 4); i > 0; i -= 1) acts.remove(null);
+  for (let i = below(random, 4); i > 0; i -= 1) acts.insert(null);
   if (random() < 0.05)
-    play.portal.items = play.portal.items.slice(0, below(random, play.portal.items.length + 1));
-  play.edit();
-  if (random() < 0.3) play.spoil();
+    acts.portal.items = acts.portal.items.slice(0, below(random, acts.portal.items.length + 1));
+  acts.edit();
+  if (random() < 0.3) acts.spoil();
 }
 
-function between(play: Churn, random: Random, options: ChurnOptions, witness: Witness): void {
-  const what = options.during[below(random, options.during.length)];
+function between(acts: Churn, random: Random, during: ChurnOptions['during'], witness: Witness): void {
+  const what = during[below(random, during.length)];
   witness.isStill = false;
-  if (what === 'insert') play.insert(witness);
-  else if (what === 'remove') play.remove(witness);
-  else if (what === 'edit') play.edit();
-  else if (what === 'reorder') play.reorder();
-}
-
-async function promises(store: Store, portal: MovingPortal, round: Round, missed: Missed): Promise<string[]> {
-  const { run, witness, livingBefore } = round;
-  const now = new Set(await living(store));
-  const dead = new Set(await tombstones(store));
-  const there = new Set(portal.items.map(({ id }) => id));
-  const readable = new Set(portal.items.filter(({ odd }) => odd === undefined).map(({ id }) => id));
-  const broken: string[] = [];
-  const removed = livingBefore.filter((id) => dead.has(id));
-  for (const id of removed) {
-    if (witness.presence(id) === 'throughout') broken.push(`${id} was there throughout and is removed`);
-    if (run.verdict !== 'COMPLETE') broken.push(`${id} is removed by a run that is ${String(run.verdict)}`);
-  }
-  if (
-    removed.length > Math.max(1, livingBefore.length / 5) ||
-    (removed.length > 0 && removed.length === livingBefore.length)
-  )
-    broken.push(`${removed.length} of ${livingBefore.length} removed at once`);
-  if (run.verdict === 'COMPLETE')
-    for (const id of readable)
-      if (
-        witness.presence(id) === 'throughout' &&
-        there.has(id) &&
-        !now.has(id) &&
-        portal.options.paging === 'keyset'
-      )
-        broken.push(`${id} was there throughout and is not stored`);
-  broken.push(...count(portal, dead, round, missed));
-  return broken;
-}
-
-/** Absent throughout two complete walks in a row: removed by the second, not before, not later. */
-function count(
-  portal: MovingPortal,
-  dead: ReadonlySet<string>,
-  round: Round,
-  missed: Missed,
-): readonly string[] {
-  const { run, witness, livingBefore } = round;
-  if (run.verdict !== 'COMPLETE' && run.verdict !== 'HELD') return [];
-  const broken: string[] = [];
-  for (const id of livingBefore) {
-    const presence = witness.presence(id);
-    const before = missed.get(id) === undefined ? 0 : (missed.get(id) ?? null);
-    const after =
-      presence === 'throughout' ? 0 : presence === 'partly' || before === null ? null : before + 1;
-    // Positions that shift can hide a record from a walk whose numbers agree: such a walk proves no presence.
-    const isShaky = portal.options.paging === 'offset' && !witness.isStill;
-    missed.set(id, isShaky ? null : after);
-    if (isShaky || after === null || run.verdict === 'HELD') continue;
-    if (after >= 2 && !dead.has(id)) broken.push(`${id} was absent from ${after} complete walks and lives`);
-    if (after < 2 && dead.has(id))
-      broken.push(`${id} was absent from ${after} complete walks and is removed`);
-  }
-  for (const id of dead) missed.delete(id);
-  return broken;
+  if (what === 'insert') acts.insert(witness);
+  else if (what === 'remove') acts.remove(witness);
+  else if (what === 'edit') acts.edit();
+  else if (what === 'reorder') acts.reorder();
 }

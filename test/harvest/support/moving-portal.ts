@@ -1,5 +1,6 @@
 /** A portal in memory that a test can change while it is being walked. */
 import {
+  admitConnector,
   type CataloguePage,
   type CatalogueSource,
   type Connector,
@@ -197,7 +198,7 @@ function makeConnector(moving: MovingPortal): Connector {
     },
     rows: null,
   };
-  return defineConnector({
+  const made = defineConnector({
     manifest: {
       id: 'moving',
       title: 'Moving portal',
@@ -219,5 +220,6 @@ function makeConnector(moving: MovingPortal): Connector {
       options.mapVersion === 1
         ? draftOf(record)
         : { ...draftOf(record), description: `mapped by version ${options.mapVersion}` },
-  }) as unknown as Connector;
+  });
+  return admitConnector(made, 'the moving portal');
 }
