@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/** The program: gives the command line this process's streams, signals and gateway. */
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { WriteStream } from 'node:tty';
+import { packageRoot, packageVersion } from '../package-root.ts';
+import { runCli } from './program.ts';
+import type { Sink, World } from './world.ts';
+
+const KILLED = 130;
+
+/** A reader that went away (`| head`) ends the program quietly. */
+function sinkOf(stream: WriteStream): Sink {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    write: (chunk) => {
+      stream.write(chunk);
+    },
+    get isTTY() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns > 0 ? stream.columns : 80;
+    },
+  };
+}
+
+/** The first signal asks a command that knows how to stop; the second, or the first of any other, ends the program. */
+function createStopping(): () => AbortSignal {
+  const controller = new AbortController();
+  let isKnown = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (!isKnown || controller.signal.aborted) process.exit(KILLED);
+      controller.abort();
+    });
+  return () => {
+    isKnown = true;
+    return controller.signal;
+  };
+}
+
+/** Waits for what was written: a process that exits at once can lose the end of a pipe. */
+function exitWhenWritten(code: number): void {
+  process.stdout.write('', () => {
+    process.stderr.write('', () => process.exit(code));
+  });
+}
+
+const world: World = {
+  stdout: sinkOf(process.stdout),
+  stderr: sinkOf(process.stderr),
+  readStdin: () => text(process.stdin),
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  every: (ms, tick) => {
+    const timer = setInterval(tick, ms);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
+  version: packageVersion(),
+  shippedRegistry: join(packageRoot(), 'registry'),
+  // Loaded when it is needed, so that help and mistakes answer at once.
+  createGateway: async (config) => (await import('../gateway.ts')).createGateway(config),
+  loadConnectors: async (config) => (await import('../gateway-parts.ts')).loadGatewayConnectors(config),
+  stopping: createStopping(),
+};
+
+exitWhenWritten(await runCli(process.argv.slice(2), world));

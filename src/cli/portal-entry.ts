@@ -1,0 +1,58 @@
+/** From what a probe saw to an entry of the registry. */
+import type { Probe } from '../connector/contract.ts';
+import type { EntryText } from '../config/overlay.ts';
+import type { Json } from '../domain/json.ts';
+import { plain } from './text.ts';
+
+export type Probed = { readonly connector: string; readonly probe: Probe };
+export type Match = { readonly connector: string; readonly probe: Extract<Probe, { match: 'yes' }> };
+
+/** The surest match, in the order in which connectors were asked; null: none matched. */
+export function bestMatch(probed: readonly Probed[]): Match | null {
+  const matches = probed.flatMap(({ connector, probe }) =>
+    probe.match === 'yes' ? [{ connector, probe }] : [],
+  );
+  return matches.find(({ probe }) => probe.certainty === 'sure') ?? matches[0] ?? null;
+}
+
+/** "data.city.gov" → "data-city-gov" */
+export function slugOfHost(url: URL): string {
+  const host = url.hostname.replace(/^www\./, '');
+  const port = url.port === '' ? '' : `-${url.port}`;
+  return `${host}${port}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+export interface EntryWishes {
+  readonly slug: string | null;
+  readonly title: string | null;
+  readonly city: string | null;
+}
+
+/** `takenSlugs`: names that another portal has already. */
+export function entryOf(
+  { connector, probe }: Match,
+  address: URL,
+  wishes: EntryWishes,
+  takenSlugs: readonly string[],
+  now: Date,
+): EntryText {
+  const { url: found, ...config } = probe.config;
+  const url = typeof found === 'string' ? found : address.href;
+  const isCityFree = wishes.city !== null && !takenSlugs.includes(wishes.city);
+  const slug = wishes.slug ?? (isCityFree ? wishes.city : null) ?? slugOfHost(address);
+  const title = wishes.title ?? plain(probe.title ?? '');
+  const seen = `${address.origin}/ (probed ${now.toISOString().slice(0, 10)}: ${plain(probe.because)})`;
+  const settings: Readonly<Record<string, Json>> = Object.keys(config).length === 0 ? {} : { config };
+  return {
+    slug,
+    title: title === '' ? address.hostname : title,
+    url,
+    platform: connector,
+    city: wishes.city,
+    ...settings,
+    sources: [seen],
+  };
+}

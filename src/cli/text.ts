@@ -1,0 +1,88 @@
+/** Text for terminals: safe to print, measured in columns. */
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const OBEYED = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** One line without anything a terminal would obey: portals' own texts can hold escape sequences. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(OBEYED, '').trim();
+}
+
+function clusterWidth(cluster: string): number {
+  if (/^\p{M}+$/u.test(cluster)) return 0;
+  return WIDE.test(cluster) ? 2 : 1;
+}
+const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Columns that a text takes on a terminal; East Asian characters take two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of clusters.segment(text)) width += clusterWidth(segment);
+  return width;
+}
+
+/** At most `width` columns; what is cut off is marked by "…". */
+export function fit(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let out = '';
+  let used = 0;
+  for (const { segment } of clusters.segment(text)) {
+    const next = used + clusterWidth(segment);
+    if (next > width - 1) break;
+    out += segment;
+    used = next;
+  }
+  return width < 1 ? '' : `${out}…`;
+}
+
+/** Exactly `width` columns. */
+export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const fitted = fit(text, width);
+  const space = ' '.repeat(Math.max(0, width - widthOf(fitted)));
+  return align === 'left' ? fitted + space : space + fitted;
+}
+
+const counting = new Intl.NumberFormat('en');
+
+/** "1,204" */
+export function count(value: number): string {
+  return counting.format(value);
+}
+
+/** "850 ms", "12 s", "3 min 05 s", "2 h 04 min" */
+export function timeSpan(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (seconds < 60) return `${seconds} s`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${two(seconds % 60)} s`
+    : `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+}
+
+/** "in 3 h", "5 min ago"; null is told as "–". */
+export function relativeTime(at: string | null, now: Date): string {
+  const ms = at === null ? Number.NaN : Date.parse(at) - now.getTime();
+  if (Number.isNaN(ms)) return '–';
+  const size = Math.abs(ms);
+  const span =
+    size < 60_000
+      ? 'less than a minute'
+      : size < 3_600_000
+        ? `${Math.floor(size / 60_000)} min`
+        : size < 2 * 86_400_000
+          ? `${Math.floor(size / 3_600_000)} h`
+          : `${Math.floor(size / 86_400_000)} d`;
+  return ms >= 0 ? `in ${span}` : `${span} ago`;
+}
+
+const COLOURS = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+export type Colour = keyof typeof COLOURS;
+export type Paint = (text: string, colour: Colour) => string;
+
+export function painter(hasColour: boolean): Paint {
+  return (text, colour) => (hasColour ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+}
