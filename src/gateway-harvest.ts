@@ -1,6 +1,7 @@
 /** The harvesting side: its store, its HTTP client and its harvester, in whichever thread it is asked to live. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Connector, Probe } from './connector/index.ts';
+import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
+import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway.ts';
 import { createHarvester } from './harvest/harvester.ts';
@@ -60,18 +61,31 @@ export function createHarvestSide(
     subscribe: (listener) => harvester.subscribe(listener),
     async probe(address) {
       const probed: Probed[] = [];
+      const failures: ConnectorError[] = [];
       for (const connector of connectors) {
+        const { id, manners } = connector.manifest;
         const portalHttp = http.open({
-          portalId: `probe-${connector.manifest.id}`,
+          portalId: `probe-${id}`,
           headers: {},
-          pace: { concurrency: 1, minIntervalMs: connector.manifest.manners.minIntervalMs },
+          pace: { concurrency: 1, minIntervalMs: manners.minIntervalMs },
         });
         const call = { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS), requestId: randomUUID() };
-        const probe = await connector.probe(new URL(address), portalHttp, call);
-        http.forget(call.requestId);
-        probed.push({ connector: connector.manifest.id, probe });
+        try {
+          probed.push({ connector: id, probe: await connector.probe(new URL(address), portalHttp, call) });
+        } catch (error) {
+          if (!(error instanceof ConnectorError)) throw error;
+          failures.push(error);
+          probed.push({ connector: id, probe: { match: 'no', because: `${error.code}: ${error.message}` } });
+        } finally {
+          http.forget(call.requestId);
+        }
       }
-      return probed;
+      const failure = failures[0];
+      if (failure === undefined || probed.some(({ probe }) => probe.match === 'yes')) return probed;
+      throw new GatewayError('UPSTREAM_FAILED', `${address} cannot be probed: ${failure.message}`, {
+        hint: 'Check the address, or try again later.',
+        cause: failure,
+      });
     },
     async close() {
       await harvester.close();

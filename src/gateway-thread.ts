@@ -13,13 +13,18 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** From sources the thread needs the loader that the program itself was started with. */
+/** From sources the thread registers the TypeScript loader itself: Node 20 runs no `--import` hooks in threads. */
 function startWorker(config: GatewayConfig): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new Worker(new URL(`./gateway-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: { config },
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
-  });
+  const isSource = import.meta.url.endsWith('.ts');
+  const module = new URL(`./gateway-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+  const options = { workerData: { config }, execArgv: [] };
+  if (!isSource) return new Worker(module, options);
+  const loader = import.meta.resolve('tsx/esm/api');
+  const boot = `import(${JSON.stringify(loader)}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(module.href)});
+  })`;
+  return new Worker(boot, { ...options, eval: true });
 }
 
 /** Starts the thread and waits until it is ready. A thread that dies fails the calls under way and is started again by the next. */

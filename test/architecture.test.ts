@@ -49,7 +49,7 @@ const ports = /^src\/ports\//;
 const kit = /^src\/connector\//;
 const application = /^src\/(harvest|federate|report|watch)\//;
 const nodeOrPackage = /^(node:|@?[a-z])(?!.*\.ts$)/;
-const gateway = /^src\/gateway(-[a-z]+)?\.ts$/;
+const gateway = /^src\/(gateway(-[a-z]+)?|package-root)\.ts$/;
 
 const rules: readonly Rule[] = [
   { from: /^src\/domain\//, may: [] },
