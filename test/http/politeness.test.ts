@@ -115,6 +115,13 @@ describe('politeness', () => {
     expect(await after).toBe('later');
   });
 
+  it('leaves no listener on the signal of a request that had its turn', async () => {
+    const { politeness } = aWorld();
+    const source = new AbortController();
+    for (let i = 0; i < 20; i += 1) await politeness.run('a.example', free, source.signal, async () => i);
+    expect(getEventListeners(source.signal, 'abort')).toHaveLength(0);
+  });
+
   it('is not stopped by a clock that is set back', async () => {
     let time = 1_000_000;
     const sleeps: number[] = [];
