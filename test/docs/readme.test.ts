@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const manifest: { scripts: Record<string, string>; dependencies: Record<string, string> } = JSON.parse(
+const manifest: Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
   read('package.json'),
 );
 
@@ -37,9 +37,10 @@ describe('the documentation', () => {
     ]);
   });
 
-  it('names every runtime dependency with a reason in the README', () => {
-    const named = [...read('README.md').matchAll(/^\| `([^`]+)` \| \S/gm)].map((match) => match[1]);
-    expect(named.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  it('names every dependency with a reason in the README', () => {
+    const named = [...read('README.md').matchAll(/^\| `([^`]+)` +\| \S/gm)].map((match) => match[1]);
+    const depended = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(named.sort()).toEqual(depended.sort());
   });
 
   it('tells only of scripts that exist', () => {
