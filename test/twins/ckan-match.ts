@@ -118,7 +118,10 @@ export class SolrRefusal extends Error {
 }
 
 function term(field: string, value: string): Test {
+  // Those of every query, without making lists.
   if (field === 'id') return (doc) => doc.id === value;
+  if (field === 'state') return (doc) => doc.state === value;
+  if (field === 'capacity') return (doc) => doc.isPublic === (value === 'public');
   if (!TEXT_FIELDS.has(field)) return (doc) => fieldValues(doc, field).includes(value);
   const wanted = words(value);
   return (doc) => {
