@@ -1,8 +1,8 @@
 /** Fragments of a dataset's texts around what was found, marked with U+E000 and U+E001. */
 import type { DatasetHit, SearchText } from '../../ports/store.ts';
 import { SEARCH_FIELDS } from './search-entry.ts';
-import type { QueryWord } from './words.ts';
-import { fold } from './words.ts';
+import type { QueryWord, WordRun } from './words.ts';
+import { fold, runsOf } from './words.ts';
 
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
@@ -41,34 +41,34 @@ export function fragmentOf(text: string, words: readonly QueryWord[]): string | 
   return `${out}${plain.slice(at, to)}${to < plain.length ? '…' : ''}`;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const LATIN = /^[\p{sc=Latn}\p{N}]+$/u;
-
 /** Where words match, in the text as written, as far as a fragment reaches: each of its words is folded by itself. */
 function spansOf(text: string, words: readonly QueryWord[]): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(WORD)) {
-    if (match.index > (spans[0]?.[0] ?? Infinity) + LENGTH) break;
-    spans.push(...spansIn(match[0], match.index, words));
+  for (const run of runsOf(text)) {
+    if (run.at > (spans[0]?.[0] ?? Infinity) + LENGTH) break;
+    spans.push(...spansIn(run, words));
   }
   return merged(spans.sort((a, b) => a[0] - b[0]));
 }
 
-function spansIn(word: string, at: number, words: readonly QueryWord[]): readonly Span[] {
-  const folded = fold(word);
-  if (words.some((wanted) => folded === wanted.text || (wanted.prefix && folded.startsWith(wanted.text))))
-    return [[at, at + word.length]];
-  if (LATIN.test(word)) return [];
-  const starts = letterStarts(word);
-  return words.flatMap((wanted) => insideSpans(word, starts, wanted.text, at));
+function spansIn({ text, unspaced, at }: WordRun, words: readonly QueryWord[]): readonly Span[] {
+  if (unspaced) {
+    const starts = letterStarts(text);
+    return words.flatMap((wanted) => insideSpans(text, starts, wanted.text, at));
+  }
+  const folded = fold(text);
+  const matches = words.some(
+    (wanted) => folded === wanted.text || (wanted.prefix && folded.startsWith(wanted.text)),
+  );
+  return matches ? [[at, at + text.length]] : [];
 }
 
-/** Within a word: runs of scripts without spaces, and parts of a word where scripts meet. */
-function insideSpans(word: string, starts: readonly number[], wanted: string, at: number): readonly Span[] {
+/** Within a run of a script without spaces: wherever the wanted one stands. */
+function insideSpans(run: string, starts: readonly number[], wanted: string, at: number): readonly Span[] {
   const width = letterStarts(wanted).length - 1;
   return starts.slice(0, -1).flatMap((start, i): readonly Span[] => {
     const end = starts[i + width];
-    if (end === undefined || fold(word.slice(start, end)) !== wanted) return [];
+    if (end === undefined || fold(run.slice(start, end)) !== wanted) return [];
     return [[at + start, at + end]];
   });
 }

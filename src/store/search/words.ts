@@ -53,30 +53,28 @@ const UNSPACED_SCRIPTS =
 const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 const RUNS = new RegExp(`[${UNSPACED_SCRIPTS}]+|[^${UNSPACED_SCRIPTS}]+`, 'gu');
 
-/** A word as it stands in a text: its folded form, and whether it is a run of a script without spaces. */
+/** A word as it stands in a text, or a run of a script without spaces. */
 export interface WordRun {
   readonly text: string;
   readonly unspaced: boolean;
-  /** Where it begins in the folded text. */
+  /** Where it begins in the text. */
   readonly at: number;
 }
 
-/** Runs of a text that is folded already. */
-export function runsOf(folded: string): readonly WordRun[] {
-  const runs: WordRun[] = [];
-  for (const match of folded.matchAll(WORD)) {
+/** Runs of a text, folded or as written, one after another. */
+export function* runsOf(text: string): Generator<WordRun> {
+  for (const match of text.matchAll(WORD)) {
     const [word] = match;
     if (!UNSPACED.test(word)) {
-      runs.push({ text: word.slice(0, MAX_WORD), unspaced: false, at: match.index });
+      yield { text: word.slice(0, MAX_WORD), unspaced: false, at: match.index };
       continue;
     }
     for (const part of word.matchAll(RUNS)) {
       const unspaced = UNSPACED.test(part[0]);
-      const text = unspaced ? part[0] : part[0].slice(0, MAX_WORD);
-      runs.push({ text, unspaced, at: match.index + part.index });
+      const run = unspaced ? part[0] : part[0].slice(0, MAX_WORD);
+      yield { text: run, unspaced, at: match.index + part.index };
     }
   }
-  return runs;
 }
 
 /** What a text is found by: words as they are; of an unspaced run every character and every pair. */
@@ -113,7 +111,7 @@ const PREFIX_INNER = 4;
 
 /** Signs, quotes and operators mean nothing here: only words count, each once. */
 export function queryWords(query: string): readonly QueryWord[] {
-  const runs = runsOf(fold(query));
+  const runs = [...runsOf(fold(query))];
   const words = new Map<string, QueryWord>();
   runs.forEach((run, i) => {
     const last = i === runs.length - 1;

@@ -30,7 +30,7 @@ CREATE TABLE dataset (
   UNIQUE (portal, local_id)
 ) STRICT;
 -- counts, absences
-CREATE INDEX dataset_living ON dataset (portal, local_id) WHERE removed_at IS NULL;
+CREATE INDEX dataset_living ON dataset (portal, removed_at, local_id);
 -- removals
 CREATE INDEX dataset_removed ON dataset (portal, removed_at DESC, local_id) WHERE removed_at IS NOT NULL;
 -- what the search index has not seen yet

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fragmentOf, highlightsOf } from '../../../src/store/search/highlight.ts';
+import { queryWords } from '../../../src/store/search/words.ts';
+
+const marked = (text: string, query: string) =>
+  fragmentOf(text, queryWords(query))?.replaceAll('\ue000', '[').replaceAll('\ue001', ']');
+
+describe('a fragment', () => {
+  it.each([
+    ['Air quality', 'quality', 'Air [quality]'],
+    ['Air quality', 'qual', 'Air [quality]'],
+    ['Calidad de la Educación', 'educacion', 'Calidad de la [Educación]'],
+    ['東京都の避難所一覧', '避難所', '東京都の[避難所]一覧'],
+    ['避難所と避難所', '避難所', '[避難所]と[避難所]'],
+    ['2024年データ', 'データ', '2024年[データ]'],
+    ['2024年データ', '2024', '[2024]年データ'],
+    ['𠮷野家', '野家', '𠮷[野家]'],
+    ['bus car bus', 'bus car', '[bus] [car] [bus]'],
+    ['a\ue000bus\ue001', 'abus', '[abus]'],
+  ])('of %s for %s is %s', (text, query, fragment) => {
+    expect(marked(text, query)).toBe(fragment);
+  });
+
+  it('is none where nothing matches', () => {
+    expect(marked('Air quality', 'bus')).toBeUndefined();
+    expect(
+      highlightsOf({ title: 'a', keywords: '', description: '', publisher: '', columns: '' }, []),
+    ).toEqual([]);
+  });
+
+  it('is cut around the first match, and says so', () => {
+    const text = `${'word '.repeat(100)}needle ${'word '.repeat(100)}`;
+    const fragment = marked(text, 'needle') ?? '';
+    expect(fragment).toMatch(/^….*\[needle\].*…$/);
+    expect(fragment.length).toBeLessThan(220);
+  });
+
+  it('is a part of the text once the marks are gone, with marks in pairs, whatever the text', () => {
+    const unit = fc.constantFrom('避', '難', '所', '𠮷', '😀', 'a', 'b', 'é', ' ', '-', 'A', '\u0301');
+    const text = fc.string({ unit, maxLength: 500 });
+    fc.assert(
+      fc.property(text, fc.string({ unit, minLength: 1, maxLength: 4 }), (whole, query) => {
+        const fragment = fragmentOf(whole, queryWords(query));
+        if (fragment === null) return;
+        const plain = fragment.replace(/[\ue000\ue001]/g, '').replace(/^…|…$/g, '');
+        expect(whole).toContain(plain);
+        expect(plain).not.toMatch(/\p{Surrogate}/u);
+        expect(fragment.replace(/[^\ue000\ue001]/g, '')).toMatch(/^(\ue000\ue001)+$/);
+      }),
+    );
+  });
+
+  it('of a long text without spaces takes no long time', () => {
+    const started = performance.now();
+    fragmentOf('避難'.repeat(10_000), queryWords('保育園 場所'));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
