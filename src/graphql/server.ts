@@ -15,6 +15,8 @@ import { contextMaker, type Context } from './context.ts';
 import type { GraphDeps } from './deps.ts';
 import { formatError } from './errors.ts';
 import { graphHandle, type Handle } from './http.ts';
+import { keepingPlugin } from './plugins/keeping.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
 import { requestIdPlugin } from './plugins/request-id.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -83,20 +85,31 @@ function createApollo(deps: GraphDeps, schema: GraphQLSchema, limits: Limits): A
       ApolloServerPluginUsageReportingDisabled(),
       limitsPlugin(limits),
       requestIdPlugin(),
+      keepingPlugin(),
     ],
   });
 }
+
+/** Answers kept in memory, all together. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** Starts at once; the schema's faults are thrown here. */
 export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): Graph {
   const schema = createSchema(deps.typeDefs);
   const makeContext = contextMaker(deps);
   const apollo = createApollo(deps, schema, limits);
-  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  const started = apollo.start();
+  started.catch((error: unknown) =>
+    deps.log.write('error', 'the graph did not start', { message: String(error) }),
+  );
   return {
     schema,
     async execute({ query, variables, operationName, admin }) {
-      const contextValue = makeContext({ requestId: randomUUID(), isAdmin: admin === true });
+      const contextValue = makeContext({
+        requestId: randomUUID(),
+        isAdmin: admin === true,
+        mayKeep: () => {},
+      });
       const { body } = await apollo.executeOperation(
         {
           query,
@@ -112,10 +125,18 @@ export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): G
     handle: graphHandle(
       (httpGraphQLRequest, caller) =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => makeContext(caller) }),
-      { adminToken: deps.adminToken, log: deps.log },
+      {
+        adminToken: deps.adminToken,
+        log: deps.log,
+        revision: () => deps.catalogue.revision(),
+        kept: createKeptAnswers(KEPT_BYTES, () => deps.clock.now().getTime()),
+      },
     ),
     health: () => readHealth(deps),
     status: () => readStatus(deps),
-    close: () => apollo.stop(),
+    close: async () => {
+      await started;
+      await apollo.stop();
+    },
   };
 }
