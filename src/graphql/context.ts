@@ -3,9 +3,9 @@ import { createPlaces, type Places } from '../federate/places.ts';
 import type { GraphDeps } from './deps.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
-export interface Context {
-  readonly requestId: string;
-  readonly isAdmin: boolean;
+/** How long an answer may be given again: until the catalogue's revision changes, or for a second. */
+export type Keep = 'until-change' | 'for-a-moment';
+export interface Context extends Caller {
   /** One instant for the whole request. */
   readonly now: Date;
   readonly deps: GraphDeps;
@@ -15,6 +15,8 @@ export interface Context {
 export interface Caller {
   readonly requestId: string;
   readonly isAdmin: boolean;
+  /** Told once, and only of answers that may be given again. */
+  readonly mayKeep: (keep: Keep) => void;
 }
 
 /** Prepares what all requests share; the answer makes one context per request. */
@@ -24,8 +26,7 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
     deps.connectors.map(({ manifest }) => manifest.id),
   );
   return (caller) => ({
-    requestId: caller.requestId,
-    isAdmin: caller.isAdmin,
+    ...caller,
     now: deps.clock.now(),
     deps,
     places,

@@ -5,7 +5,8 @@ import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@a
 import { adminCheck } from './admin.ts';
 import { BadRequest, parseBody, readBody } from './body.ts';
 import type { Log } from '../ports/log.ts';
-import type { Caller } from './context.ts';
+import type { Caller, Keep } from './context.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 /** Enough for a hundred ids and a long query; nothing larger is parsed. */
 export const MAX_BODY_BYTES = 131_072;
@@ -18,7 +19,7 @@ export type ExecuteHttp = (request: HTTPGraphQLRequest, caller: Caller) => Promi
 interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /**
@@ -43,7 +44,9 @@ function errorReply(request: IncomingMessage, requestId: string, error: unknown)
   return {
     status: isBad ? error.status : 500,
     headers: { 'content-type': `${type}; charset=utf-8` },
-    body: `${JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })}\n`,
+    body: Buffer.from(
+      `${JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })}\n`,
+    ),
   };
 }
 
@@ -65,7 +68,7 @@ function replyOf({ status, headers, body }: HTTPGraphQLResponse, requestId: stri
   return {
     status: status ?? 200,
     headers: Object.fromEntries(headers),
-    body: (status ?? 200) < 400 ? body.string : withRequestId(body.string, requestId),
+    body: Buffer.from((status ?? 200) < 400 ? body.string : withRequestId(body.string, requestId)),
   };
 }
 
@@ -83,31 +86,71 @@ function send(response: ServerResponse, requestId: string, reply: Reply): void {
   response.writeHead(reply.status, {
     ...CORS,
     ...reply.headers,
-    'content-length': Buffer.byteLength(reply.body),
+    'content-length': reply.body.length,
     'x-request-id': requestId,
     'cache-control': 'no-store',
   });
   response.end(reply.body);
 }
 
-/** Answers every request to the graph's address, whatever comes. */
-export function graphHandle(
-  executeHttp: ExecuteHttp,
-  options: { readonly adminToken: string | null; readonly log: Log; readonly maxBodyBytes?: number },
-): Handle {
-  const isAdmin = adminCheck(options.adminToken);
-  const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
-  const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
-    const method = request.method ?? 'GET';
-    const body = method === 'POST' ? parseBody(await readBody(request, maxBodyBytes)) : undefined;
+export interface HandleOptions {
+  readonly adminToken: string | null;
+  readonly log: Log;
+  /** Of the catalogue; what was kept of another revision is not given again. */
+  readonly revision: () => Promise<number>;
+  readonly kept: KeptAnswers;
+  readonly maxBodyBytes?: number;
+}
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+  readonly search: string;
+  /** As sent; null: there is none. */
+  readonly text: string | null;
+}
+
+/** How long an answer with live parts may be given again, in milliseconds. */
+const MOMENT_MS = 1_000;
+
+function executor(executeHttp: ExecuteHttp, isAdmin: (authorization: string | undefined) => boolean) {
+  return async ({ request, requestId, search, text }: Asked, mayKeep: Caller['mayKeep']): Promise<Reply> => {
     const headers = new HeaderMap();
     for (const name of ['accept', 'content-type'] as const) {
       const value = request.headers[name];
       if (value !== undefined) headers.set(name, value);
     }
-    const caller = { requestId, isAdmin: isAdmin(request.headers.authorization) };
-    const answered = await executeHttp({ method, headers, search: searchOf(request.url), body }, caller);
+    const caller = { requestId, isAdmin: isAdmin(request.headers.authorization), mayKeep };
+    const body = text === null ? undefined : parseBody(text);
+    const answered = await executeHttp({ method: request.method ?? 'GET', headers, search, body }, caller);
     return replyOf(answered, requestId);
+  };
+}
+
+/** The same bytes ask the same: nobody's answer depends on who asks, since mutations and errors are never kept. */
+function questionOf({ request, search, text }: Asked): string {
+  const { accept = '', 'content-type': type = '' } = request.headers;
+  return JSON.stringify([request.method, accept, type, search, text]);
+}
+
+/** Answers every request to the graph's address, whatever comes. */
+export function graphHandle(executeHttp: ExecuteHttp, options: HandleOptions): Handle {
+  const { kept, log, maxBodyBytes = MAX_BODY_BYTES } = options;
+  const execute = executor(executeHttp, adminCheck(options.adminToken));
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
+    const text = request.method === 'POST' ? await readBody(request, maxBodyBytes) : null;
+    const asked: Asked = { request, requestId, search: searchOf(request.url), text };
+    const question = questionOf(asked);
+    // Read before the answer is made: a change meanwhile makes it one of an older revision.
+    const revision = await options.revision();
+    const known = kept.find(question, revision);
+    if (known !== null) return { status: 200, ...known };
+    const judged: { keep: Keep | null } = { keep: null };
+    const made = await execute(asked, (keep) => {
+      judged.keep = keep;
+    });
+    if (made.status === 200 && judged.keep !== null)
+      kept.keep(question, revision, judged.keep === 'until-change' ? null : MOMENT_MS, made);
+    return made;
   };
   return async (request, response) => {
     if (request.method === 'OPTIONS') {
@@ -119,7 +162,7 @@ export function graphHandle(
       send(response, requestId, await answer(request, requestId));
     } catch (error) {
       if (!(error instanceof BadRequest))
-        options.log.write('error', 'a request failed unexpectedly', { requestId, message: String(error) });
+        log.write('error', 'a request failed unexpectedly', { requestId, message: String(error) });
       // What was not read of the body would be taken for the next request.
       response.setHeader('connection', 'close');
       send(response, requestId, errorReply(request, requestId, error));
