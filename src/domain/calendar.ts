@@ -26,14 +26,32 @@ export function calendarDate(year: number, month?: number, day?: number): Calend
 
 /** Milliseconds of midnight UTC. */
 export function utcOf(date: CalendarDate): number {
+  if (date.year > 99) return Date.UTC(date.year, date.month - 1, date.day);
   // Date.UTC reads years 0..99 as 1900..1999.
   return new Date(0).setUTCFullYear(date.year, date.month - 1, date.day);
 }
 
+const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+
+function two(n: number): string {
+  return TWO_DIGITS[n] ?? String(n);
+}
+
 /** "2020-03-01" */
 export function isoDay(date: CalendarDate): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+  const year = date.year > 999 ? String(date.year) : String(date.year).padStart(4, '0');
+  return `${year}-${two(date.month)}-${two(date.day)}`;
+}
+
+/** "2020-03-01T12:00:00.000Z". `near` is a day that the instant most likely falls on, which saves a Date. */
+export function isoInstant(ms: number, near: CalendarDate): string {
+  const rest = ms - utcOf(near);
+  if (rest < 0 || rest >= 86_400_000) return new Date(ms).toISOString();
+  const seconds = Math.floor(rest / 1_000);
+  const millis = rest - seconds * 1_000;
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
+  return `${isoDay(near)}T${clock}.${millis === 0 ? '000' : String(millis).padStart(3, '0')}Z`;
 }
 
 /** The last day of what a coarse date covers; the day itself for an exact one. */

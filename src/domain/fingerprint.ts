@@ -4,14 +4,27 @@ import type { Json } from './json.ts';
 
 /** JSON with the keys of every object in code-unit order and without white space. A value has one spelling. */
 export function canonicalJson(value: Json): string {
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const parts: string[] = [];
+  if (isList(value)) {
+    let list = '[';
+    for (const member of value) list += list === '[' ? canonicalJson(member) : `,${canonicalJson(member)}`;
+    return `${list}]`;
+  }
+  let object = '{';
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member === undefined) continue;
+    object += `${object === '{' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `${object}}`;
+}
+
+/** Without quotation marks, backslashes, control characters and halves of characters, JSON needs no escapes. */
+const CLEAN = /^[\x20\x21\x23-\x5b\x5d-\x7e\u00a0-\ud7ff\ue000-\uffff]*$/;
+
+function quoted(text: string): string {
+  return text.length < 200 && CLEAN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** `Array.isArray` does not narrow read-only lists. */
@@ -25,21 +38,10 @@ function isList(value: Json): value is readonly Json[] {
  */
 export function contentOf(dataset: Dataset): Json {
   const { remarks: _remarks, fieldsObserved: _fieldsObserved, ...content } = dataset;
-  return asJson(content);
+  return isData(content) ? content : null;
 }
 
-/** The same value, as the type that says it is plain data: interfaces have no index signature of their own. */
-function asJson(value: unknown): Json {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (Array.isArray(value)) return value.map(asJson);
-  if (typeof value !== 'object') return null;
-  const copy: Record<string, Json> = {};
-  for (const [key, member] of Object.entries(value)) {
-    // A plain assignment to "__proto__" would set the prototype and lose the value.
-    if (key === '__proto__') {
-      Object.defineProperty(copy, key, { value: asJson(member), enumerable: true });
-    } else if (member !== undefined) copy[key] = asJson(member);
-  }
-  return copy;
+/** A dataset is plain data by its type; TypeScript wants to be told, since interfaces have no index signature. */
+function isData(value: unknown): value is Json {
+  return typeof value === 'object';
 }

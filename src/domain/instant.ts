@@ -1,5 +1,5 @@
 /** Tolerant reading of points in time. Never guesses silently: every doubt is a problem or `zoneAssumed`. */
-import { calendarDate, utcOf, type CalendarDate } from './calendar.ts';
+import { calendarDate, isoInstant, utcOf, type CalendarDate } from './calendar.ts';
 import { readWrittenDate, type DateOrder } from './written-date.ts';
 import type { Moment } from './dataset.ts';
 import type { RemarkRule } from './remark-rules.ts';
@@ -132,7 +132,7 @@ function judged(written: Written, raw: string | number, options: MomentOptions):
   if (written === 'date-ambiguous') return failed(written);
   if (written.ms < EARLIEST) return failed('date-too-early');
   if (written.ms > options.now.getTime() + TOLERATED_FUTURE_MS) return failed('date-in-future');
-  const at = new Date(written.ms).toISOString();
+  const at = isoInstant(written.ms, written.date);
   return {
     moment: { at, precision: written.precision, raw },
     problem: null,

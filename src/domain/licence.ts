@@ -41,6 +41,20 @@ export function readLicence(draft: LicenceDraft | null): LicenceReading {
   if (draft === null) return NOTHING;
   const candidates = [draft.url, draft.id, draft.title].filter(says);
   if (candidates.length === 0) return NOTHING;
+  const key = JSON.stringify([draft.url, draft.id, draft.title]);
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const reading = readStatements(draft, candidates);
+  if (recent.size >= MAX_RECENT) recent.clear();
+  if (key.length <= MAX_RAW) recent.set(key, reading);
+  return reading;
+}
+
+/** A portal states the same few licences on all of its datasets; reading is pure, so an answer stays right. */
+const recent = new Map<string, LicenceReading>();
+const MAX_RECENT = 500;
+
+function readStatements(draft: LicenceDraft, candidates: readonly string[]): LicenceReading {
   const named = candidates.flatMap((candidate) => recognised(candidate) ?? []);
   const best = RANKS.flatMap((rank) => named.find((other) => other.rank === rank) ?? [])[0] ?? null;
   const rules: LicenceReading['rules'][number][] = [];

@@ -4,7 +4,7 @@ import type { ColumnDraft, DatasetDraft } from './draft.ts';
 import { readLanguage } from './language.ts';
 import { readKeywords, readList } from './normalise-lists.ts';
 import type { Note } from './remarks.ts';
-import { isAbsent, readProse } from './text.ts';
+import { isAbsent, readProse, type ProseOptions } from './text.ts';
 
 export type DatasetWords = Pick<Dataset, 'title' | 'description' | 'translations' | 'columns'>;
 interface Names {
@@ -90,20 +90,24 @@ function translationsOf(draft: DatasetDraft, note: Note): ReadonlyMap<string, Tr
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** A column may well be called "NA"; a description of that kind says nothing. */
+const COLUMN_TITLE: ProseOptions = { field: 'columns.title', max: MAX_TITLE, line: true, prose: false };
+const COLUMN_DESCRIPTION: ProseOptions = {
+  field: 'columns.description',
+  max: 10_000,
+  line: false,
+  prose: true,
+};
+
 /** Names stay as they are, since rows are asked for by them. */
 function columnsOf(draft: DatasetDraft, note: Note): readonly ColumnDraft[] {
   const columns: ColumnDraft[] = [];
   for (const column of readList('columns', draft.columns, MAX_COLUMNS, note)) {
     if (column.name === '') continue;
-    const at = { line: true, prose: true };
     columns.push({
       name: column.name,
-      title: readProse(column.title, { ...at, field: 'columns.title', max: MAX_TITLE }, note),
-      description: readProse(
-        column.description,
-        { ...at, field: 'columns.description', max: 10_000, line: false },
-        note,
-      ),
+      title: readProse(column.title, COLUMN_TITLE, note),
+      description: readProse(column.description, COLUMN_DESCRIPTION, note),
       sourceType: column.sourceType === null || isAbsent(column.sourceType) ? null : column.sourceType,
     });
   }

@@ -167,8 +167,8 @@ function accessRightsOf(raw: string | null, note: Note): string | null {
   const text = readProse(raw, options, note);
   if (text === null) return null;
   const code = ACCESS_RIGHTS.get(text.replace(ACCESS_RIGHT_IRI, '').toLowerCase());
-  if (code === undefined || code === text) return text;
-  note('accessRights', text, code, 'access-rights-mapped');
+  if (code === undefined) return text;
+  if (code !== text.toUpperCase()) note('accessRights', text, code, 'access-rights-mapped');
   return code;
 }
 

@@ -33,6 +33,8 @@ export const REMARK_RULES = {
   'licence-version-assumed':
     'The licence family is named without a version; the current version stands for it.',
   'list-cut': 'A list was longer than the limit; its tail was dropped.',
+  'mojibake-repaired':
+    'Characters in UTF-8 that had been read as Latin-1 (â\\x80\\x93 for a dash) were read again.',
   'place-simplified': 'A geometry beyond the size limit was replaced by its box.',
   'place-unreadable': 'A place that is no geometry, box, address or name was dropped.',
   'placeholder-dropped': 'Words that stand for "nothing", such as "N/A" or "to be added", were dropped.',

@@ -29,6 +29,8 @@ const EMPTY_PROSE = new Set([
   'aucune description',
 ]);
 
+const LONGEST_NOTHING = Math.max(...[...ABSENT, ...EMPTY_PROSE].map((word) => word.length));
+
 /* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; U+202D and U+202E turn text around. */
 const UNWANTED =
   // eslint-disable-next-line no-control-regex
@@ -38,8 +40,11 @@ const PRINTABLE_ASCII = /^[\x20-\x7e\n]*$/;
 const TEMPLATE = /\{\{[^{}]{0,200}\}\}/g;
 const SPACES = /\s+/g;
 
+/** Longer than any of the words with a few blanks around it. */
+const MAX_ABSENT = 64;
+
 export function isAbsent(text: string): boolean {
-  return text.length < 64 && ABSENT.has(text.trim().toLowerCase());
+  return text.length <= MAX_ABSENT && ABSENT.has(text.trim().toLowerCase());
 }
 
 /** The text in at most `max` UTF-16 units, never ending in half a character. */
@@ -81,14 +86,24 @@ export interface ProseOptions {
   readonly prose: boolean;
 }
 
+/** What needs no care at all: trimmed printable ASCII without markup and templates. Most texts are such. */
+const CAREFREE = /^[!-%'-;=-z|-~](?:[ -%'-;=-z|-~]*[!-%'-;=-z|-~])?$/;
+
 /** Plain text for people, or null when it says nothing. Leaves a remark per repair; trimming leaves none. */
 export function readProse(raw: string | null, options: ProseOptions, note: Note): string | null {
   if (raw === null) return null;
   const { field } = options;
+  if (raw.length <= options.max && CAREFREE.test(raw) && !(options.line && raw.includes('  '))) {
+    if (!isNothing(raw, options.prose)) return raw;
+    note(field, raw, null, 'placeholder-dropped');
+    return null;
+  }
   // Whatever the markup, a hundred times the limit is not text any more, and work must stay bounded.
   const input = cut(raw, options.max * 10 + 10_000);
-  let text = wellFormed(input);
-  if (dropsCharacters(input, text)) note(field, raw, text, 'control-characters-dropped');
+  const repaired = C1.test(input) ? withoutMojibake(input) : input;
+  if (repaired !== input) note(field, input, repaired, 'mojibake-repaired');
+  let text = wellFormed(repaired);
+  if (dropsCharacters(repaired, text)) note(field, repaired, text, 'control-characters-dropped');
   text = withoutMarkup(text, field, note);
   if (text.includes('{{')) text = withoutTemplates(text, field, note);
   text = options.line ? text.replace(SPACES, ' ').trim() : text.trim();
@@ -100,6 +115,21 @@ export function readProse(raw: string | null, options: ProseOptions, note: Note)
   const short = cut(text, options.max).trimEnd();
   note(field, raw.length, short.length, 'text-cut');
   return short;
+}
+
+const C1 = /[\u0080-\u009f]/;
+const BYTES = /[\u00c2-\u00f4][\u0080-\u00bf]{1,3}/g;
+
+/** "â\u0080\u0093" is a dash in UTF-8, read as Latin-1: such pairs hold a C1 control, which no text has on purpose. */
+function withoutMojibake(text: string): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return text.replace(BYTES, (bytes) => {
+    try {
+      return decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    } catch {
+      return bytes;
+    }
+  });
 }
 
 function withoutMarkup(text: string, field: string, note: Note): string {
@@ -118,7 +148,7 @@ function withoutTemplates(text: string, field: string, note: Note): string {
 }
 
 function isNothing(text: string, prose: boolean): boolean {
-  if (text.length >= 64) return false;
+  if (text.length > LONGEST_NOTHING) return false;
   const word = text.toLowerCase();
   return ABSENT.has(word) || (prose && EMPTY_PROSE.has(word));
 }
