@@ -140,7 +140,7 @@ describe('the client', () => {
 });
 
 describe('ten thousand requests', () => {
-  it('leave no listeners, no timers and little memory behind', async () => {
+  it('leave no listeners and no timers behind', async () => {
     await start({ serve: { log: false } });
     const source = new AbortController();
     const ask = async (count: number): Promise<void> => {
