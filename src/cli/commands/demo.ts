@@ -12,12 +12,12 @@ import { harvestAll, harvestExit, printHarvests } from './harvest.ts';
 
 const QUESTIONS: readonly { readonly asks: string; readonly query: string }[] = [
   {
-    asks: 'One question to four cities: where are data about trees, and how open are they?',
+    asks: 'One question to four cities in three languages: who publishes timetables, and how open are they?',
     query: `{
-  datasets(query: "trees", first: 5) {
+  datasets(query: "gtfs", first: 5) {
     totalCount
     nodes { title city { name } licence { title openness } dataModified }
-    facets(fields: [CITY, FORMAT], limit: 4) { field buckets { label count } }
+    facets(fields: [CITY, LICENCE], limit: 4) { field buckets { label count } }
     sources { portal { slug } outcome asOf }
   }
 }`,
