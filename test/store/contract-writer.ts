@@ -111,6 +111,15 @@ export function describeStoringPages(open: StoreUnderTest): void {
       expect(rejections?.total).toBe(3);
     });
 
+    it('counts rejected records without an id page by page', async () => {
+      const store = open();
+      const runId = await openRun(store);
+      const rejections = [{ localId: null, code: 'BAD_SHAPE', message: 'no id' } as const];
+      await store.writer.storePage(aPageWrite({ runId, rejections, cursor: { offset: 1 } }));
+      await store.writer.storePage(aPageWrite({ runId, rejections, cursor: { offset: 2 } }));
+      expect(await store.log.run(runId)).toMatchObject({ seen: 2, rejected: 2 });
+    });
+
     it('counts an id by the best that was seen of it', async () => {
       const store = open();
       const runId = await openRun(store);

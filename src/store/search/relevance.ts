@@ -165,17 +165,17 @@ function correctedPoints(to: readonly string[], postings: Postings, size: number
   return points;
 }
 
+/** Sums become scores, in place. */
 function scored(sums: Uint16Array, words: readonly QueryWord[], columns: Columns): Uint16Array {
-  const scores = new Uint16Array(sums.length);
   const all = FIELD_POINTS.title * words.length;
   const phrase = words.map(({ text }) => text).join(' ');
   for (let slot = 0; slot < sums.length; slot += 1) {
     const sum = sums[slot] ?? 0;
     if (sum === 0) continue;
     const bonus = sum === all ? titleBonus(columns.title[slot] ?? '', phrase, words.length) : 0;
-    scores[slot] = Math.max(1, Math.round((900 * sum) / all)) + bonus;
+    sums[slot] = Math.max(1, Math.round((900 * sum) / all)) + bonus;
   }
-  return scores;
+  return sums;
 }
 
 function titleBonus(title: string, phrase: string, words: number): number {
