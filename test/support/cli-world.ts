@@ -28,13 +28,19 @@ export interface TestWorldOptions {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly stdin?: string;
+  /** Sees each text that is written to stderr, for doing something in the middle. */
+  readonly onMessage?: (text: string, world: TestWorld) => void;
 }
 
-function aSink(options: TestWorldOptions): Sink & { text(): string } {
+function aSink(
+  options: TestWorldOptions,
+  onWrite: (text: string) => void = () => undefined,
+): Sink & { text(): string } {
   let written = '';
   return {
     write: (text) => {
       written += text;
+      onWrite(text);
     },
     isTTY: options.isTTY ?? false,
     columns: options.columns ?? 100,
@@ -43,7 +49,8 @@ function aSink(options: TestWorldOptions): Sink & { text(): string } {
 }
 
 export function aWorld(options: TestWorldOptions = {}): TestWorld {
-  const [stdout, stderr] = [aSink(options), aSink(options)];
+  const stdout = aSink(options);
+  const stderr = aSink(options, (text) => options.onMessage?.(text, world));
   const controller = new AbortController();
   const ticks = new Set<() => void>();
   let now = new Date('2026-11-23T12:00:00Z');

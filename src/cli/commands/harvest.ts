@@ -55,7 +55,8 @@ export async function harvestAll(
     output.say('Stopping after the page under way. Ctrl-C again stops at once.');
     void gateway.harvester.close();
   };
-  stopping.addEventListener('abort', stop, { once: true });
+  if (stopping.aborted) stop();
+  else stopping.addEventListener('abort', stop, { once: true });
   try {
     const { failed } = await tryEach(slugs, (slug) => gateway.harvester.harvest(slug, { full: isFull }));
     return { shown, failed, isStopped: stopping.aborted };

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { count, fit, pad, painter, plain, relativeTime, timeSpan, widthOf } from '../../src/cli/text.ts';
+
+describe('text for a terminal', () => {
+  it('holds nothing that a terminal would obey', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+        expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+      }),
+    );
+    expect(plain('\u001b[2Jtitle\nof a \u202eportal')).toBe('[2Jtitle of a portal');
+  });
+
+  it('counts East Asian characters as two columns and combined ones as one', () => {
+    expect([widthOf('abc'), widthOf('東京'), widthOf('e\u0301'), widthOf('')]).toEqual([3, 4, 1, 0]);
+  });
+
+  it('fits any text into any width', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.integer({ min: 0, max: 50 }),
+        (text, width) => {
+          expect(widthOf(fit(text, width))).toBeLessThanOrEqual(width);
+          expect(widthOf(pad(text, width))).toBe(width);
+        },
+      ),
+    );
+    expect(fit('Buenos Aires', 7)).toBe('Buenos…');
+    expect([pad('a', 3), pad('a', 3, 'right')]).toEqual(['a  ', '  a']);
+  });
+
+  it('tells numbers and spans of time', () => {
+    expect(count(1_234_567)).toBe('1,234,567');
+    expect([0, 999, 1_500, 59_400, 125_000, 7_440_000].map(timeSpan)).toEqual([
+      '0 ms',
+      '999 ms',
+      '2 s',
+      '59 s',
+      '2 min 05 s',
+      '2 h 04 min',
+    ]);
+  });
+
+  it('tells when something was or will be', () => {
+    const now = new Date('2026-11-23T12:00:00Z');
+    expect(relativeTime('2026-11-23T15:30:00Z', now)).toBe('in 3 h');
+    expect(relativeTime('2026-11-23T11:55:00Z', now)).toBe('5 min ago');
+    expect(relativeTime('2026-11-13T11:55:00Z', now)).toBe('10 d ago');
+    expect(relativeTime(null, now)).toBe('–');
+    expect(relativeTime('soon', now)).toBe('–');
+  });
+
+  it('is coloured only where that is wanted', () => {
+    expect(painter(true)('a', 'red')).toBe('\u001b[31ma\u001b[0m');
+    expect(painter(false)('a', 'red')).toBe('a');
+  });
+});
