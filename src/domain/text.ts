@@ -31,12 +31,15 @@ const EMPTY_PROSE = new Set([
 
 const LONGEST_NOTHING = Math.max(...[...ABSENT, ...EMPTY_PROSE].map((word) => word.length));
 
-/* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; U+202D and U+202E turn text around. */
+/* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; soft hyphens and zero-width
+   spaces hide words from a search; U+202D and U+202E turn text around. */
 const UNWANTED =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const PRINTABLE_ASCII = /^[\x20-\x7e\n]*$/;
+/** Latin, dashes and quotes, kana, ideographs, full-width forms: nothing of these is unwanted or composable. */
+const FINE =
+  /^[\x20-\x7e\n\t\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3020\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 const TEMPLATE = /\{\{[^{}]{0,200}\}\}/g;
 const SPACES = /\s+/g;
 
@@ -56,7 +59,7 @@ export function cut(text: string, max: number): string {
 
 /** NFC, line feeds only, without control characters, overrides and half characters. */
 export function wellFormed(text: string): string {
-  if (PRINTABLE_ASCII.test(text)) return text;
+  if (FINE.test(text)) return text;
   return text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(UNWANTED, '')
