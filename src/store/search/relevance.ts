@@ -53,30 +53,40 @@ export interface WordSearch {
 /** At most so many words stand in for one that matches nothing. */
 const MAX_CORRECTIONS = 5;
 
-/** `counts` tells which slots are looked at: a word that only others hold matches nothing. */
+/** Room to work in, one cell a slot or more; what it held before does not matter. */
+export interface Room {
+  readonly sums: Uint16Array;
+  readonly points: Uint8Array;
+}
+
+/**
+ * `counts` tells which slots are looked at: a word that only others hold matches nothing. The scores are in `room.sums`.
+ */
 export function searchWords(
   words: readonly QueryWord[],
   postings: Postings,
   columns: Columns,
   counts: (slot: number) => boolean,
+  room: Room,
 ): WordSearch {
-  const sums = new Uint16Array(columns.size);
+  const sums = room.sums.subarray(0, columns.size).fill(0);
+  const points = room.points.subarray(0, columns.size);
   const found: QueryWord[] = [];
   const corrections: Correction[] = [];
   let dead = words.length === 0;
   for (const word of words) {
-    let points = pointsOf(word, postings, columns.size);
+    givePoints(points.fill(0), word, postings);
     found.push(word);
     if (!anyCounts(points, counts)) {
       const to = correct(word, postings, counts);
       if (to.length === 0) dead = true;
       else corrections.push({ from: word.text, to });
       found.push(...to.map((text) => ({ text, parts: [text], prefix: false })));
-      points = correctedPoints(to, postings, columns.size);
+      giveCorrectedPoints(points.fill(0), to, postings);
     }
     addWord(sums, points, word === words[0]);
   }
-  if (dead) return { scores: new Uint16Array(columns.size), corrections, words: found };
+  if (dead) return { scores: sums.fill(0), corrections, words: found };
   return { scores: scored(sums, words, columns), corrections, words: found };
 }
 
@@ -95,16 +105,17 @@ function anyCounts(points: Uint8Array, counts: (slot: number) => boolean): boole
   return false;
 }
 
-function pointsOf(word: QueryWord, postings: Postings, size: number): Uint8Array {
-  const points = new Uint8Array(size);
+function givePoints(points: Uint8Array, word: QueryWord, postings: Postings): void {
   const [only] = word.parts;
-  if (word.parts.length > 1) return pairPoints(word.parts, postings, points);
+  if (word.parts.length > 1) {
+    givePairPoints(points, word.parts, postings);
+    return;
+  }
   const exact = postings.vocabulary.id(only ?? '');
   if (word.prefix)
     for (const id of postings.vocabulary.startingWith(word.text))
       if (id !== exact) raise(points, postings, id, INEXACT_POINTS);
   if (exact !== null) raise(points, postings, exact, EXACT_POINTS);
-  return points;
 }
 
 function raise(points: Uint8Array, postings: Postings, word: number, worth: Uint8Array): void {
@@ -119,15 +130,14 @@ function raise(points: Uint8Array, postings: Postings, word: number, worth: Uint
 }
 
 /** All pairs of an unspaced run, in one and the same field. */
-function pairPoints(pairs: readonly string[], postings: Postings, points: Uint8Array): Uint8Array {
+function givePairPoints(points: Uint8Array, pairs: readonly string[], postings: Postings): void {
   let masks = new Uint8Array(points.length).fill(ALL_FIELDS);
   for (const pair of pairs) {
     const id = postings.vocabulary.id(pair);
-    if (id === null) return points;
+    if (id === null) return;
     masks = narrowed(masks, postings, id);
   }
   for (let slot = 0; slot < points.length; slot += 1) points[slot] = EXACT_POINTS[masks[slot] ?? 0] ?? 0;
-  return points;
 }
 
 function narrowed(masks: Uint8Array, postings: Postings, word: number): Uint8Array<ArrayBuffer> {
@@ -156,13 +166,11 @@ function correct(word: QueryWord, postings: Postings, counts: (slot: number) => 
   return [];
 }
 
-function correctedPoints(to: readonly string[], postings: Postings, size: number): Uint8Array {
-  const points = new Uint8Array(size);
+function giveCorrectedPoints(points: Uint8Array, to: readonly string[], postings: Postings): void {
   for (const text of to) {
     const id = postings.vocabulary.id(text);
     if (id !== null) raise(points, postings, id, INEXACT_POINTS);
   }
-  return points;
 }
 
 /** Sums become scores, in place. */

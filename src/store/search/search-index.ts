@@ -12,6 +12,8 @@ import { ALL_FIELDS, FIELD_BITS, Postings } from './postings.ts';
 import type { Correction } from './relevance.ts';
 import { MAX_SCORE, searchWords } from './relevance.ts';
 import { scopeJson } from './scope-json.ts';
+import { Rooms } from './rooms.ts';
+import type { SearchRoom } from './rooms.ts';
 import type { SearchAttributes, SearchEntry } from './search-entry.ts';
 import { firstAfter } from './window.ts';
 import type { QueryWord } from './words.ts';
@@ -27,6 +29,7 @@ export interface EntryState {
   readonly removed: boolean;
 }
 interface Match {
+  readonly room: SearchRoom;
   /** Matching slots, ascending. */
   readonly slots: Uint32Array;
   readonly scores: Uint16Array | null;
@@ -49,6 +52,7 @@ export class SearchIndex {
   /** By portal and local id. */
   readonly #slots = new Map<string, Map<string, number>>();
   #living = 0;
+  readonly #rooms = new Rooms();
   /** Sort keys of the search under way: one array serves all. */
   #keys = new Float64Array(0);
   readonly #matches = new Map<string, Match>();
@@ -92,7 +96,7 @@ export class SearchIndex {
       const packed = words[i] ?? 0;
       this.#postings.add(slot, packed >>> FIELD_BITS, packed & ALL_FIELDS);
     }
-    this.#matches.clear();
+    if (this.#matches.size > 0) this.#dropAll();
   }
 
   /** After changes: sorts new words in, and drops old versions once they are many, so that no search has to. */
@@ -148,28 +152,40 @@ export class SearchIndex {
     const name = cursorScope(scopeJson(scope));
     const known = this.#matches.get(name);
     if (known !== undefined) return known;
-    const match = this.#find(scope);
     const [oldest] = this.#matches.keys();
-    if (this.#matches.size >= KEPT_MATCHES && oldest !== undefined) this.#matches.delete(oldest);
+    if (this.#matches.size >= KEPT_MATCHES && oldest !== undefined) this.#drop(oldest);
+    const match = this.#find(scope);
     this.#matches.set(name, match);
     return match;
+  }
+
+  #drop(name: string): void {
+    const match = this.#matches.get(name);
+    if (match !== undefined) this.#rooms.give(match.room);
+    this.#matches.delete(name);
+  }
+
+  #dropAll(): void {
+    for (const name of [...this.#matches.keys()]) this.#drop(name);
   }
 
   #find({ query, filter, removed }: DatasetScope): Match {
     const columns = this.#columns;
     const counts = stateTest(columns, removed);
-    const found = query === null || query.trim() === '' ? null : this.#findWords(query, counts);
+    const room = this.#rooms.take(columns.size);
+    const found = query === null || query.trim() === '' ? null : this.#findWords(query, counts, room);
     const scores = found?.scores ?? null;
     const test = compileFilter(filter, columns, this.#postings);
-    const slots = new Uint32Array(columns.size);
+    const { slots } = room;
     let size = 0;
-    for (let slot = 0; slot < slots.length; slot += 1) {
+    for (let slot = 0; slot < columns.size; slot += 1) {
       if (scores !== null && scores[slot] === 0) continue;
       if (!counts(slot) || (test !== null && !test(slot))) continue;
       slots[size] = slot;
       size += 1;
     }
     return {
+      room,
       slots: slots.subarray(0, size),
       scores,
       corrections: found?.corrections ?? [],
@@ -177,14 +193,14 @@ export class SearchIndex {
     };
   }
 
-  #findWords(query: string, counts: SlotTest): ReturnType<typeof searchWords> {
+  #findWords(query: string, counts: SlotTest, room: SearchRoom): ReturnType<typeof searchWords> {
     const words = queryWords(query);
     if (words.length > MAX_QUERY_WORDS)
       throw new GatewayError(
         'BAD_INPUT',
         `The query has ${words.length} words; at most ${MAX_QUERY_WORDS} are searched.`,
       );
-    return searchWords(words, this.#postings, this.#columns, counts);
+    return searchWords(words, this.#postings, this.#columns, counts, room);
   }
 
   #compact(): void {
@@ -193,7 +209,7 @@ export class SearchIndex {
     this.#postings.compact(moved);
     for (const slots of this.#slots.values())
       for (const [localId, slot] of slots) slots.set(localId, moved[slot] ?? -1);
-    this.#matches.clear();
+    if (this.#matches.size > 0) this.#dropAll();
   }
 }
 

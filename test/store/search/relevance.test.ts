@@ -7,7 +7,11 @@ import { partsOf } from './index-of.ts';
 
 function scoresOf(query: string, given: readonly Partial<Dataset>[], counts = (_slot: number) => true) {
   const { columns, postings } = partsOf(given.map((each) => aDataset({ title: '', ...each })));
-  const { scores, corrections } = searchWords(queryWords(query), postings, columns, counts);
+  const room = {
+    sums: new Uint16Array(columns.size + 3).fill(7),
+    points: new Uint8Array(columns.size + 3).fill(7),
+  };
+  const { scores, corrections } = searchWords(queryWords(query), postings, columns, counts, room);
   return { scores: [...scores], corrections };
 }
 
