@@ -45,9 +45,10 @@ function withoutTags(text: string): string {
     if (name === null) continue;
     const end = name === '!--' ? text.indexOf('-->', at + 4) : text.indexOf('>', at + 1);
     if (end < 0) break;
-    parts.push(text.slice(from, at), gapFor(name, text.charCodeAt(at + 1) === SLASH));
+    const closes = text.charCodeAt(at + 1) === SLASH;
+    parts.push(text.slice(from, at), gapFor(name, closes));
     from = end + (name === '!--' ? 3 : 1);
-    if (silent.has(name)) {
+    if (silent.has(name) && !closes) {
       lower ??= text.toLowerCase();
       const close = lower.indexOf(`</${name}`, from);
       from = close < 0 ? text.length : close;
