@@ -56,7 +56,7 @@ async function disappearance(closing: Closing, deps: SettleDeps): Promise<Disapp
 async function holdReason(gone: Disappearance, closing: Closing, deps: SettleDeps): Promise<string | null> {
   if (gone.reason === null) return null;
   const { slug } = deps.opened.entry;
-  const migration = await migrationOf(deps.store.catalogue, slug, gone.held, closing.startedAt);
+  const migration = await migrationOf(deps.store, slug, gone.held, closing.startedAt);
   const platform = await deps.otherPlatform();
   const other = platform === null ? null : `The address looks like another platform: ${platform}.`;
   return [gone.reason, migration, other].filter((part) => part !== null).join(' ');

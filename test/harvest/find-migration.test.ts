@@ -13,8 +13,9 @@ function write(localId: string, title: string) {
 
 describe('finding a migration in the store', () => {
   it('compares the absent with what was first seen since the run began, over several pages', async () => {
-    const { writer, catalogue } = createMemoryStore();
-    const numbers = Array.from({ length: 450 }, (_, n) => n);
+    const store = createMemoryStore();
+    const { writer } = store;
+    const numbers = Array.from({ length: 1_200 }, (_, n) => n);
     await writer.storeFetched(
       PORTAL,
       OLD,
@@ -26,8 +27,8 @@ describe('finding a migration in the store', () => {
       numbers.map((n) => write(`new-${n}`, `Title ${n}`)),
     );
     const absent = numbers.map((n) => `old-${n}`);
-    expect(await migrationOf(catalogue, PORTAL, absent, NEW)).toContain('450 of them');
-    expect(await migrationOf(catalogue, PORTAL, absent, '2026-11-21T00:00:00.000Z')).toBeNull();
-    expect(await migrationOf(catalogue, PORTAL, [], NEW)).toBeNull();
+    expect(await migrationOf(store, PORTAL, absent, NEW)).toContain('1200 of them');
+    expect(await migrationOf(store, PORTAL, absent, '2026-11-21T00:00:00.000Z')).toBeNull();
+    expect(await migrationOf(store, PORTAL, [], NEW)).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Closing, settlementOf } from '../../src/harvest/settle.ts';
 import { createPortals } from '../../src/harvest/portals.ts';
-import type { Absence, Store } from '../../src/ports/store.ts';
+import type { Absence } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { anEntry, noHttp, silentLog } from './support/harvest-world.ts';
 import { type Item, MovingPortal } from './support/moving-portal.ts';
+import { rewired } from './support/rewired-store.ts';
 
 const closing: Closing = {
   runId: 'run',
@@ -29,11 +30,7 @@ function settlement(
   const portals = createPortals({ registry, connectors: [connector], http: noHttp(), clock, log: silentLog });
   const opening = portals.open(entry);
   if (opening.is !== 'open') throw new Error(opening.failure.message);
-  const memory = createMemoryStore();
-  const store: Store = {
-    ...memory,
-    writer: Object.assign(Object.create(memory.writer), { absences: async () => ({ living: 20, absent }) }),
-  };
+  const store = rewired(createMemoryStore(), () => ({ absences: async () => ({ living: 20, absent }) }));
   return settlementOf(
     { ...closing, ...over },
     {

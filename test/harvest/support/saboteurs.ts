@@ -1,25 +1,11 @@
 /** The rules of harvesting, each made worse in one way; the churn must catch every one of them. */
 import type { CataloguePage, CatalogueSource, Connector } from '../../../src/connector/index.ts';
-import type { CatalogueWriter, Store } from '../../../src/ports/store.ts';
+import type { CatalogueWriter } from '../../../src/ports/store.ts';
 import type { Sabotage } from './churn.ts';
+import { rewired } from './rewired-store.ts';
 
-/** The store with some of the writer's methods replaced. */
 function writing(change: (writer: CatalogueWriter) => Partial<CatalogueWriter>): Sabotage {
-  return {
-    store: (store: Store) => {
-      const { writer } = store;
-      const real: CatalogueWriter = {
-        storePage: (page) => writer.storePage(page),
-        absences: (runId) => writer.absences(runId),
-        settle: (settlement) => writer.settle(settlement),
-        storeFetched: (portal, seenAt, records) => writer.storeFetched(portal, seenAt, records),
-        records: (portal, after, limit) => writer.records(portal, after, limit),
-        storeRemapped: (portal, at, records) => writer.storeRemapped(portal, at, records),
-        optimise: () => writer.optimise(),
-      };
-      return { ...store, writer: { ...real, ...change(writer) } };
-    },
-  };
+  return { store: (store) => rewired(store, change) };
 }
 
 /** The list with every page changed; a page made the last one is the last. */
