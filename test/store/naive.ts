@@ -89,8 +89,8 @@ function naiveColumn(dataset: Dataset, text: string): boolean {
   return dataset.columns
     .flatMap(({ name, title }) => [wordsOf(name), wordsOf(title ?? '')])
     .some((held) =>
-      wanted.every((word, i) => {
-        const prefix = word.length >= (i === wanted.length - 1 ? 2 : 4);
+      wanted.every((word) => {
+        const prefix = word.length >= (word === wanted.at(-1) ? 2 : 4);
         return held.some((other) => other === word || (prefix && other.startsWith(word)));
       }),
     );

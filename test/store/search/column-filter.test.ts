@@ -23,6 +23,8 @@ describe('a condition on columns', () => {
     ['NUM', [0, 1]],
     ['date issue', [0]],
     ['issued date', []],
+    // A repeated word is the last one too.
+    ['num num', [0, 1]],
     ['番号', [3]],
     ['所在地', [3]],
     ['番所', []],
