@@ -18,16 +18,16 @@ export const PERIOD_DAYS = {
   HOURLY: HOUR,
   BIHOURLY: 2 * HOUR,
   TRIHOURLY: 3 * HOUR,
-  '12HRS': 12 * HOUR,
   DAILY_3: 1 / 3,
+  '12HRS': 12 * HOUR,
   DAILY_2: 0.5,
   DAILY: 1,
   WEEKLY_5: 7 / 5,
   WEEKLY_3: 7 / 3,
   WEEKLY_2: 3.5,
   WEEKLY: 7,
-  BIWEEKLY: 14,
   MONTHLY_3: MONTH / 3,
+  BIWEEKLY: 14,
   MONTHLY_2: MONTH / 2,
   MONTHLY: MONTH,
   BIMONTHLY: 2 * MONTH,
@@ -182,7 +182,7 @@ export const periodCodes: readonly (readonly [code: FrequencyCode, days: number]
 );
 
 function entries(): readonly (readonly [FrequencyCode, string])[] {
-  return Object.keys(WORDS)
+  return Object.keys(PERIOD_DAYS)
     .filter(isCode)
     .map((code) => [code, WORDS[code]] as const);
 }
