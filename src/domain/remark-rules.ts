@@ -46,8 +46,8 @@ export const REMARK_RULES = {
   'title-from-id': 'The title is empty and there is no name; the local id stands for it.',
   'title-from-name': 'The title is empty; the name stands for it.',
   'title-from-translation': 'The title is empty in the default language; another language stands for it.',
-  'url-repaired': 'A URL without a scheme, with a misspelt one, or relative to the portal was completed.',
   'url-refused': 'A URL with a scheme other than http, https or ftp was dropped.',
+  'url-repaired': 'A URL without a scheme, with a misspelt one, or relative to the portal was completed.',
   'url-unreadable': 'Text in a URL field that is no address was dropped.',
   'zone-assumed': 'Times without a zone were read as UTC; one remark names all of them.',
 } as const;

@@ -33,14 +33,15 @@ function excerpt(value: Json): Json {
   if (typeof value === 'string') return value.length > MAX_VALUE ? `${cut(value, MAX_VALUE)}…` : value;
   if (typeof value !== 'object' || value === null) return value;
   const text = spelled(value);
+  if (text === null) return '…';
   return text.length > MAX_VALUE ? `${cut(text, MAX_VALUE)}…` : value;
 }
 
-/** A value nested too deeply to be written out is not worth a remark of its own. */
-function spelled(value: Json): string {
+/** null for a value nested too deeply to be written out. */
+function spelled(value: Json): string | null {
   try {
     return JSON.stringify(value);
   } catch {
-    return '';
+    return null;
   }
 }
