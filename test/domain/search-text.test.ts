@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchTextOf } from '../../src/domain/search-text.ts';
-import { aColumn, aDataset } from '../support/builders.ts';
+import { aColumn, aDataset, aDistribution } from '../support/builders.ts';
 
 const dataset = aDataset({
   title: 'Trees',
@@ -32,6 +32,15 @@ describe('searchTextOf', () => {
   it('holds names and titles of columns and the publisher', () => {
     expect(searchTextOf(dataset).columns).toBe('species_name\nSpecies');
     expect(searchTextOf(dataset).publisher).toBe('Parks department');
+  });
+
+  it('puts titles of distributions after the description, each once', () => {
+    const distributions = ['Oaks', null, 'Oaks', 'Every tree', 'Limes'].map((title) =>
+      aDistribution({ title }),
+    );
+    expect(searchTextOf({ ...dataset, distributions }).description).toBe(
+      'Every tree\nTous les arbres\nOaks\nLimes',
+    );
   });
 
   it('has empty texts for what is not known', () => {
