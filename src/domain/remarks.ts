@@ -31,6 +31,8 @@ export class Remarks {
 
 function excerpt(value: Json): Json {
   if (typeof value === 'string') return value.length > MAX_VALUE ? `${cut(value, MAX_VALUE)}…` : value;
+  // JSON has no NaN and no minus zero.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : String(value);
   if (typeof value !== 'object' || value === null) return value;
   const text = spelled(value);
   if (text === null) return '…';
