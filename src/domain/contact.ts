@@ -1,7 +1,7 @@
 /** Contact points: email fields hold several addresses, "mailto:", web forms and prose. */
 import type { Contact } from './dataset.ts';
 import type { DatasetDraft } from './draft.ts';
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import type { RemarkRule } from './remark-rules.ts';
 import { readProse, wellFormed } from './text.ts';
 import { readUrl } from './url.ts';

@@ -1,7 +1,7 @@
 /** Reads the dates of one record: one remark per date that is not read, one for all that were read as UTC. */
 import type { Moment } from './dataset.ts';
 import { readMoment } from './instant.ts';
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import type { DateOrder } from './written-date.ts';
 
 export class DateReader {

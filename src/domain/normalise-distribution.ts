@@ -5,7 +5,7 @@ import type { DistributionDraft, LicenceDraft } from './draft.ts';
 import { readFormat } from './format.ts';
 import { readLicence } from './licence.ts';
 import { readList } from './normalise-lists.ts';
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import { readChecksum, readSize } from './size.ts';
 import { readProse } from './text.ts';
 import { readUrl } from './url.ts';

@@ -1,5 +1,5 @@
 /** Lists of texts: bounded, without repeats and without words for "nothing". */
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import { cut, isAbsent, readProse, wellFormed } from './text.ts';
 
 const MAX_KEYWORDS = 500;

@@ -3,7 +3,7 @@ import type { Dataset, Translation } from './dataset.ts';
 import type { ColumnDraft, DatasetDraft } from './draft.ts';
 import { readLanguage } from './language.ts';
 import { readKeywords, readList } from './normalise-lists.ts';
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import { isAbsent, readProse, type ProseOptions } from './text.ts';
 
 export type DatasetWords = Pick<Dataset, 'title' | 'description' | 'translations' | 'columns'>;

@@ -1,10 +1,9 @@
 /** Collects remarks while a record is read; bounded, so that a hostile record cannot swell the store. */
 import type { Remark } from './dataset.ts';
 import type { Json } from './json.ts';
+import type { Note } from './note.ts';
 import type { RemarkRule } from './remark-rules.ts';
 import { cut } from './text.ts';
-
-export type Note = (field: string, from: Json, to: Json, rule: RemarkRule) => void;
 
 const MAX_REMARKS = 500;
 /** Characters kept of a value; the raw record holds the whole. */

@@ -1,5 +1,5 @@
 /** Text from portals is untrusted: control characters, HTML, template leftovers and words for "nothing". */
-import type { Note } from './remarks.ts';
+import type { Note } from './note.ts';
 import { htmlToText } from './html.ts';
 
 /** The words that portals write for "nothing" in any field. */
