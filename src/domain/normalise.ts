@@ -14,7 +14,7 @@ import type { Note } from './note.ts';
 import { Remarks } from './remarks.ts';
 import { readPlace } from './spatial.ts';
 import { readTemporal } from './temporal.ts';
-import { cut, isAbsent, readProse } from './text.ts';
+import { cut, isAbsent, readProse, wellFormed, type ProseOptions } from './text.ts';
 import { ownThemes, readTheme } from './theme.ts';
 import { readUrl } from './url.ts';
 
@@ -34,7 +34,7 @@ export interface NormaliseContext {
 
 const MAX_NAME = 1_000;
 const MAX_THEMES = 100;
-const MAX_PROVENANCE = 10_000;
+const PROVENANCE: ProseOptions = { field: 'provenance', max: 10_000, line: false, prose: true };
 
 /** Never throws, whatever the draft holds: what cannot be read is null and leaves a remark. */
 export function normalise(draft: DatasetDraft, context: NormaliseContext): Dataset {
@@ -48,10 +48,6 @@ export function normalise(draft: DatasetDraft, context: NormaliseContext): Datas
     { dates, licence: stated, baseUrl: context.baseUrl },
     note,
   );
-  const dataModified = dates.read('dataModified', draft.dataModified);
-  const metadataModified = dates.read('metadataModified', draft.metadataModified);
-  const temporal = readTemporal(draft.temporal, context.conventions);
-  if (temporal.problem !== null) note('temporal', { ...draft.temporal }, null, temporal.problem);
   const dataset = {
     portal: context.portal,
     localId: context.localId,
@@ -65,20 +61,15 @@ export function normalise(draft: DatasetDraft, context: NormaliseContext): Datas
     themes: themesOf(draft, context, note),
     language: languagesOf(draft, note),
     issued: dates.read('issued', draft.issued),
-    metadataModified,
-    dataModified,
+    metadataModified: dates.read('metadataModified', draft.metadataModified),
+    dataModified: dates.read('dataModified', draft.dataModified),
     updateFrequency: frequencyOf(draft, context, note),
     licence: stated ?? sharedLicence(distributions.ownLicences, note),
     accessRights: accessRightsOf(draft.accessRights, note),
     spatial: placeOf(draft, note),
-    temporalStart: temporal.start,
-    temporalEnd: temporal.end,
+    ...periodOf(draft, context, note),
     conformsTo: readTexts('conformsTo', draft.conformsTo, 100, note),
-    provenance: readProse(
-      draft.provenance,
-      { field: 'provenance', max: MAX_PROVENANCE, line: false, prose: true },
-      note,
-    ),
+    provenance: readProse(draft.provenance, PROVENANCE, note),
     derivedFrom: readTexts('derivedFrom', draft.derivedFrom, 1_000, note),
     distributions: distributions.list,
   };
@@ -86,15 +77,25 @@ export function normalise(draft: DatasetDraft, context: NormaliseContext): Datas
   return { ...dataset, remarks: remarks.list(), fieldsObserved: context.fieldsObserved };
 }
 
-/** Identifiers are compared, not read: nothing but white space around them goes. */
+/** Identifiers are compared, not read: nothing but control characters and outer white space goes. */
 function plain(raw: string | null): string | null {
-  return raw === null || isAbsent(raw) ? null : cut(raw.trim(), 2_000);
+  return raw === null || isAbsent(raw) ? null : cut(wellFormed(raw).trim(), 2_000);
 }
 
 function urlOf(field: string, raw: string | null, base: string | null, note: Note): string | null {
   const reading = readUrl(raw, base);
   for (const rule of reading.rules) note(field, raw, reading.url, rule);
   return reading.url;
+}
+
+function periodOf(
+  draft: DatasetDraft,
+  context: NormaliseContext,
+  note: Note,
+): Pick<Dataset, 'temporalStart' | 'temporalEnd'> {
+  const { start, end, problem } = readTemporal(draft.temporal, context.conventions);
+  if (problem !== null) note('temporal', { ...draft.temporal }, null, problem);
+  return { temporalStart: start, temporalEnd: end };
 }
 
 function publisherOf(draft: DatasetDraft, note: Note): Dataset['publisher'] {
