@@ -1,4 +1,5 @@
 /** From what a probe saw to an entry of the registry. */
+import { domainToUnicode } from 'node:url';
 import type { Probe } from '../connector/contract.ts';
 import type { EntryText } from '../config/overlay.ts';
 import type { Json } from '../domain/json.ts';
@@ -15,14 +16,19 @@ export function bestMatch(probed: readonly Probed[]): Match | null {
   return matches.find(({ probe }) => probe.certainty === 'sure') ?? matches[0] ?? null;
 }
 
-/** "data.city.gov" → "data-city-gov" */
+/** "data.city.gov" → "data-city-gov", "données.ville.ca" → "donnees-ville-ca" */
 export function slugOfHost(url: URL): string {
-  const host = url.hostname.replace(/^www\./, '');
+  const slugged = (text: string): string =>
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '');
+  const named = (host: string): string => slugged(host.replace(/^www\./, ''));
   const port = url.port === '' ? '' : `-${url.port}`;
-  return `${host}${port}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const readable = named(domainToUnicode(url.hostname));
+  return `${/^[a-z0-9-]+$/.test(readable) ? readable : named(url.hostname).replace(/-+/g, '-')}${port}`;
 }
 
 export interface EntryWishes {

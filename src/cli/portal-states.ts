@@ -12,6 +12,7 @@ export interface PortalState {
   readonly state: string;
   readonly datasets: number;
   readonly lastComplete: string | null;
+  /** While a server harvests by schedule; null: not known, because a pause after a failure is the server's to choose. */
   readonly nextDue: string | null;
   readonly verdict: string | null;
   readonly reason: string | null;
@@ -29,7 +30,7 @@ const QUERY = `query PortalStates($first: Int!, $after: String) {
       city { name }
       harvest {
         state nextDue failures
-        lastRun { verdict reason error { code message } }
+        lastRun { startedAt verdict reason error { code message } }
         lastComplete { finishedAt }
         held { heldRemovals }
       }
@@ -38,19 +39,31 @@ const QUERY = `query PortalStates($first: Int!, $after: String) {
   }
 }`;
 
-function stateOf(node: Reader): PortalState {
+/** This process keeps no schedule, so it says when a server with the same settings would begin. */
+function dueOf(harvest: Reader, isEnabled: boolean, now: Date, intervalMs: number): string | null {
+  const scheduled = harvest.text('nextDue');
+  if (scheduled !== null || !isEnabled) return scheduled;
+  const lastRun = harvest.object('lastRun');
+  if (lastRun === null) return now.toISOString();
+  if (lastRun.text('verdict') === null || lastRun.text('verdict') === 'BROKEN') return null;
+  const due = Date.parse(lastRun.needText('startedAt')) + intervalMs;
+  return new Date(Math.max(now.getTime(), due)).toISOString();
+}
+
+function stateOf(node: Reader, now: Date, intervalMs: number): PortalState {
   const harvest = node.needObject('harvest');
   const lastRun = harvest.object('lastRun');
   const error = lastRun?.object('error') ?? null;
+  const isEnabled = node.flag('enabled') ?? true;
   return {
     portal: node.needText('slug'),
     city: node.object('city')?.text('name') ?? null,
     platform: node.needText('platform'),
-    enabled: node.flag('enabled') ?? true,
+    enabled: isEnabled,
     state: harvest.needText('state'),
     datasets: node.needNumber('datasetCount'),
     lastComplete: harvest.object('lastComplete')?.text('finishedAt') ?? null,
-    nextDue: harvest.text('nextDue'),
+    nextDue: dueOf(harvest, isEnabled, now, intervalMs),
     verdict: lastRun?.text('verdict') ?? null,
     reason: lastRun?.text('reason') ?? error?.text('message') ?? null,
     failures: harvest.number('failures') ?? 0,
@@ -65,7 +78,7 @@ function asJson(value: unknown): Json {
 }
 
 /** All portals in the order of their slugs. */
-export async function portalStates(gateway: Gateway): Promise<readonly PortalState[]> {
+export async function portalStates(gateway: Gateway, now: Date): Promise<readonly PortalState[]> {
   const states: PortalState[] = [];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -78,7 +91,9 @@ export async function portalStates(gateway: Gateway): Promise<readonly PortalSta
         `The states of portals cannot be told: ${isJsonObject(first) ? String(first['message']) : 'no answer'}`,
       );
     const portals = read(data).needObject('portals');
-    states.push(...portals.objects('nodes').map(stateOf));
+    states.push(
+      ...portals.objects('nodes').map((node) => stateOf(node, now, gateway.config.harvestIntervalMs)),
+    );
     const info = portals.needObject('pageInfo');
     after = info.text('endCursor');
     if (info.flag('hasNextPage') !== true || after === null) break;

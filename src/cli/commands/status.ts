@@ -14,6 +14,10 @@ function colourOf(state: string): Colour | null {
   return state === 'FRESH' ? 'green' : state === 'STALE' ? 'yellow' : state === 'NEVER' ? 'dim' : null;
 }
 
+function dueText(nextDue: string | null, now: Date): string {
+  return nextDue !== null && Date.parse(nextDue) <= now.getTime() ? 'now' : relativeTime(nextDue, now);
+}
+
 function columns(now: Date): readonly Column<PortalState>[] {
   return [
     { title: 'Portal', of: ({ portal }) => portal },
@@ -24,7 +28,7 @@ function columns(now: Date): readonly Column<PortalState>[] {
     { title: 'Last complete', of: ({ lastComplete }) => relativeTime(lastComplete, now) },
     {
       title: 'Next due',
-      of: ({ enabled, nextDue }) => (enabled ? relativeTime(nextDue, now) : 'not enabled'),
+      of: ({ enabled, nextDue }) => (enabled ? dueText(nextDue, now) : 'not enabled'),
     },
     { title: 'Last verdict', of: ({ verdict }) => verdict ?? '–' },
     { title: 'Reason', of: ({ reason }) => reason ?? '', isElastic: true },
@@ -52,7 +56,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     requirePortals(registry, named),
   );
   try {
-    const states = (await portalStates(gateway)).filter(
+    const states = (await portalStates(gateway, world.now())).filter(
       ({ portal, state }) =>
         (named.length === 0 || named.includes(portal)) && (wanted === null || state === wanted),
     );
@@ -75,7 +79,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 export const status: Command = {
   usage: 'status [portals...]',
   summary: 'how fresh what is stored is, portal by portal',
-  details: 'From the store: no portal is asked. Exit code 1: a portal is FAILING, HELD or BLOCKED.',
+  details:
+    'From the store: no portal is asked. "Next due" is when a server with these settings would harvest. Exit code 1: a portal is FAILING, HELD or BLOCKED.',
   options: [{ flags: '--state <state>', help: `only portals in this state: ${STATES.join(', ')}` }],
   examples: [
     ['civicgraph status', 'all portals'],
