@@ -1,0 +1,12 @@
+/** Published as "civicgraph/conformance": what every connector must do, as checks for any test runner. */
+export { Breach, type Bypass, type Check, type OtherPortal, type Subject } from './check.ts';
+export {
+  checks,
+  conformance,
+  runConformance,
+  type CheckResult,
+  type Outcome,
+  type Report,
+  type RunnableCheck,
+} from './run.ts';
+export { asOther, onlyRecorded, readSubject } from './subject.ts';
