@@ -1,53 +1,93 @@
 /** Runs one part of a benchmark in a process of its own, so that its memory and its garbage are its own. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from './compile.ts';
 
 export interface Child {
-  readonly process: ChildProcess;
   /** The next message of the child; rejects when it ends before. */
-  next(): Promise<unknown>;
+  next<T>(): Promise<T>;
   send(message: unknown): void;
   end(): Promise<void>;
 }
+export interface ChildOptions {
+  /** Run the source through the TypeScript loader: for parts that are not measured. */
+  readonly isSource?: boolean;
+}
+interface Waiter {
+  readonly resolve: (text: string) => void;
+  readonly reject: (error: Error) => void;
+}
 
-export function startChild(name: string, args: readonly string[] = []): Child {
-  const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), args, {
-    execArgv: ['--import', 'tsx'],
+/** Options for Node itself, such as a profiler's: `CIVICGRAPH_BENCH_NODE="--cpu-prof"`. */
+function nodeOptions(): readonly string[] {
+  return (process.env['CIVICGRAPH_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
+}
+
+/** `name` is the module's path below bench/, without its ending; it gets `task` as JSON. */
+export function startChild(name: string, task: unknown, { isSource = false }: ChildOptions = {}): Child {
+  const module = isSource
+    ? fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+    : join(COMPILED, 'bench', `${name}.js`);
+  const child = fork(module, [JSON.stringify(task)], {
+    execArgv: isSource ? ['--import', 'tsx'] : [...nodeOptions()],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
-  const arrived: unknown[] = [];
+  const waiting: Waiter[] = [];
+  const arrived: string[] = [];
   let ended: Error | null = null;
   child.on('message', (message) => {
     const waiter = waiting.shift();
-    if (waiter === undefined) arrived.push(message);
-    else waiter.resolve(message);
+    if (waiter === undefined) arrived.push(String(message));
+    else waiter.resolve(String(message));
   });
   child.on('exit', (code) => {
     ended = new Error(`${name} ended with code ${code}`);
     for (const waiter of waiting.splice(0)) waiter.reject(ended);
   });
+  const nextText = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const message = arrived.shift();
+      if (message !== undefined) resolve(message);
+      else if (ended !== null) reject(ended);
+      else waiting.push({ resolve, reject });
+    });
   return {
-    process: child,
-    next: () =>
-      new Promise((resolve, reject) => {
-        if (arrived.length > 0) resolve(arrived.shift());
-        else if (ended !== null) reject(ended);
-        else waiting.push({ resolve, reject });
-      }),
-    send: (message) => {
-      child.send(message as never);
-    },
+    next: async () => JSON.parse(await nextText()),
+    send: (message) => void child.send(JSON.stringify(message)),
     end: () =>
       new Promise((resolve) => {
         if (ended !== null) return resolve();
         child.once('exit', () => resolve());
-        child.kill();
+        child.disconnect();
       }),
   };
 }
 
+/** What the parent asked this process to do. */
+export function taskOf<T>(): T {
+  return JSON.parse(process.argv[2] ?? 'null');
+}
+
 /** Says something to the parent, from within a child. */
 export function report(message: unknown): void {
-  process.send?.(message);
+  process.send?.(JSON.stringify(message));
+}
+
+/** Calls back with what the parent says, until it lets go; then `close` and the process ends. */
+export function serveParent<T>(answer: (message: T) => unknown, close: () => unknown): void {
+  process.on('message', (message) => {
+    void Promise.resolve(answer(JSON.parse(String(message)))).then(report);
+  });
+  process.on('disconnect', () => {
+    void Promise.resolve(close()).then(() => process.exit());
+  });
+}
+
+/** Runs a child that has one thing to say, through to its end. */
+export async function runChild<T>(name: string, task: unknown, options?: ChildOptions): Promise<T> {
+  const child = startChild(name, task, options);
+  const said = await child.next<T>();
+  await child.end();
+  return said;
 }
