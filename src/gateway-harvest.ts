@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
-import type { GatewayConfig } from './gateway.ts';
+import type { GatewayConfig } from './gateway-config.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 

@@ -1,7 +1,7 @@
 /** The harvesting side in a thread of its own, seen from the serving thread. */
 import { Worker } from 'node:worker_threads';
 import { GatewayError } from './domain/errors.ts';
-import type { GatewayConfig } from './gateway.ts';
+import type { GatewayConfig } from './gateway-config.ts';
 import type { HarvestSide } from './gateway-harvest.ts';
 import { errorOf, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
 import type { HarvestEvent } from './ports/harvester.ts';

@@ -3,10 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { GatewayError } from './domain/errors.ts';
 import type { Graph } from './graphql/server.ts';
-import type { Listening } from './gateway.ts';
 import { packageRoot } from './package-root.ts';
 import type { Log } from './ports/log.ts';
 import { createWebListener } from './web/listener.ts';
+
+export interface Listening {
+  readonly url: string;
+  /** Stops taking requests and waits for those under way. */
+  close(): Promise<void>;
+}
 
 function startListening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

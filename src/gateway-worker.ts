@@ -32,7 +32,7 @@ async function main(start: WorkerStart): Promise<void> {
   const send = (message: WorkerMessage<unknown>): void => port.postMessage(message);
   const log = createLog({ level: start.config.logLevel });
   const connectors = await loadGatewayConnectors(start.config);
-  const store = await openStore(start.config, log);
+  const store = await openStore(start.config, log, { isSearched: false });
   const side = createHarvestSide(start.config, connectors, store, log);
   side.subscribe((event) => send({ type: 'event', event }));
   port.on('message', (call: WorkerCall) => {

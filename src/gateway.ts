@@ -1,48 +1,21 @@
 /** The composition root: the only file that knows everybody. */
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
-import type { Registry } from './domain/registry.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
 import { createHarvestThread } from './gateway-thread.ts';
-import { listenWeb } from './gateway-web.ts';
+import { listenWeb, type Listening } from './gateway-web.ts';
+import type { GatewayConfig } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
-import type { LogLevel } from './ports/log.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 
-export interface GatewayConfig {
-  /** Path of the SQLite file, or ":memory:" (then harvests run in this thread). */
-  readonly store: string;
-  /** "memory:", "redis://…" or "valkey://…". */
-  readonly cache: string;
-  readonly registry: Registry;
-  /** Connector modules besides the built-in ones: paths or package names. */
-  readonly connectors: readonly string[];
-  /** Contact that the User-Agent names: a URL or a mail address. */
-  readonly contact: string;
-  /** Bearer token for mutations; null: mutations are refused. */
-  readonly adminToken: string | null;
-  /** Portals harvested at the same time. */
-  readonly parallelPortals: number;
-  /** Between two scheduled harvests of a portal. */
-  readonly harvestIntervalMs: number;
-  /** Between two full walks of a portal. */
-  readonly fullWalkIntervalMs: number;
-  readonly logLevel: LogLevel | 'silent';
-  /** Loopback portals may be read: for demos and tests only. */
-  readonly allowLoopback: boolean;
-}
+export type { GatewayConfig, Listening };
 
-export interface Listening {
-  readonly url: string;
-  /** Stops taking requests and waits for those under way. */
-  close(): Promise<void>;
-}
 export interface Gateway {
   readonly config: GatewayConfig;
   readonly connectors: readonly Connector[];
@@ -68,7 +41,7 @@ export interface Gateway {
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const log = createLog({ level: config.logLevel });
   const connectors = await loadGatewayConnectors(config);
-  const store = await openStore(config, log);
+  const store = await openStore(config, log, { isSearched: true });
   const cache = await createCache({ url: config.cache, clock: systemClock, log });
   const side =
     config.store === ':memory:'

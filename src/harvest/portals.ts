@@ -44,9 +44,19 @@ export interface Portals {
   open(entry: PortalEntry): Opening;
 }
 
-/** The address is the `url` setting, unless the entry names another place for the API. */
+/** What the entry says anyway is not said again in its settings, unless they differ: address and language. */
 function settingsOf(entry: PortalEntry, fields: ConfigFields): PortalEntry['config'] {
-  return Object.hasOwn(fields, 'url') ? { url: entry.url, ...entry.config } : entry.config;
+  return {
+    ...(Object.hasOwn(fields, 'url') ? { url: entry.url } : {}),
+    ...(Object.hasOwn(fields, 'language') && entry.language !== null ? { language: entry.language } : {}),
+    ...entry.config,
+  };
+}
+
+/** The portal's own hosts: where its headers may be sent, and nowhere else. */
+function hostsOf(entry: PortalEntry, config: ConfigOf<ConfigFields>): readonly string[] {
+  const addresses = Object.values(config).filter((value) => value instanceof URL);
+  return [...new Set([new URL(entry.url), ...addresses].map(({ host }) => host))];
 }
 
 function openPortal(entry: PortalEntry, deps: PortalsDeps): OpenedPortal {
@@ -57,6 +67,7 @@ function openPortal(entry: PortalEntry, deps: PortalsDeps): OpenedPortal {
   const http = deps.http.open({
     portalId: entry.slug,
     headers: entry.headers,
+    hosts: hostsOf(entry, reading.config),
     pace: {
       concurrency: entry.pace.concurrency ?? manners.concurrency,
       minIntervalMs: entry.pace.minIntervalMs ?? manners.minIntervalMs,

@@ -32,7 +32,12 @@ describe('the portals of the registry', () => {
     expect(made.open(entry)).toBe(first);
     expect(first).toMatchObject({ is: 'open', opened: { config: { url: new URL(entry.url) } } });
     expect(opened).toEqual([
-      { portalId: 'springfield', headers: { 'x-a': 'b' }, pace: { concurrency: 2, minIntervalMs: 900 } },
+      {
+        portalId: 'springfield',
+        headers: { 'x-a': 'b' },
+        hosts: ['data.springfield.example'],
+        pace: { concurrency: 2, minIntervalMs: 900 },
+      },
     ]);
   });
   it('may name another place for their API', () => {

@@ -1,0 +1,26 @@
+/** What a gateway is made from. */
+import type { Registry } from './domain/registry.ts';
+import type { LogLevel } from './ports/log.ts';
+
+export interface GatewayConfig {
+  /** Path of the SQLite file, or ":memory:" (then harvests run in this thread). */
+  readonly store: string;
+  /** "memory:", "redis://…" or "valkey://…". */
+  readonly cache: string;
+  readonly registry: Registry;
+  /** Connector modules besides the built-in ones: paths or package names. */
+  readonly connectors: readonly string[];
+  /** Contact that the User-Agent names: a URL or a mail address. */
+  readonly contact: string;
+  /** Bearer token for mutations; null: mutations are refused. */
+  readonly adminToken: string | null;
+  /** Portals harvested at the same time. */
+  readonly parallelPortals: number;
+  /** Between two scheduled harvests of a portal. */
+  readonly harvestIntervalMs: number;
+  /** Between two full walks of a portal. */
+  readonly fullWalkIntervalMs: number;
+  readonly logLevel: LogLevel | 'silent';
+  /** Loopback portals may be read: for demos and tests only. */
+  readonly allowLoopback: boolean;
+}
