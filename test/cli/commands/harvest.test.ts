@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveTwin } from '../../twins/serve.ts';
 import { aDemoCity, type DemoCity } from '../../support/demo-city.ts';
 
 let demo: DemoCity;
@@ -94,20 +97,22 @@ describe('civicgraph harvest', () => {
   });
 });
 
-describe('civicgraph harvest of a portal that is down', () => {
-  it('says so, keeps the others, and ends with 3', async () => {
-    const broken = await aDemoCity(0.05);
-    await broken.portals.close();
+describe('civicgraph harvest of a portal behind a login page', () => {
+  it('says so, ends with 3, and is told by status', async () => {
+    const html = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' };
+    const page = await serveTwin({ handle: async () => html });
     try {
-      const world = broken.world();
-      const harvesting = world.run('harvest', 'alder-bay');
-      expect(await harvesting).toBe(3);
-      expect(world.out()).toMatch(/alder-bay +BROKEN/);
-      const status = broken.world();
-      expect(await status.run('status', 'alder-bay')).toBe(1);
-      expect(status.out()).toMatch(/alder-bay .* FAILING/);
+      const entry = `{ slug: closed, title: C, url: "${page.url}", platform: ckan, city: null, sources: [test] }`;
+      writeFileSync(join(demo.folder, 'closed.yaml'), `portals: [${entry}]`);
+      const env = { CIVICGRAPH_REGISTRY: 'closed.yaml', CIVICGRAPH_STORE: 'closed.sqlite' };
+      const world = demo.world({ env });
+      expect(await world.run('harvest', 'closed', '--log-level', 'silent')).toBe(3);
+      expect(world.out()).toMatch(/closed +BROKEN .*HTML/);
+      const status = demo.world({ env });
+      expect(await status.run('status', 'closed')).toBe(1);
+      expect(status.out()).toMatch(/closed .* BLOCKED/);
     } finally {
-      await broken.close();
+      await page.close();
     }
-  }, 60_000);
+  });
 });
