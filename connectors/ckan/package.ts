@@ -45,6 +45,9 @@ export function packageOf(record: SourceRecord, language: string | undefined): P
       const lists = all(keys).map((value) => textsIn(value, language, separator));
       return lists.find((list) => list.length > 0) ?? [];
     },
-    value: (...keys) => all(keys).flatMap((value) => textOrList(value) ?? [])[0] ?? null,
+    value: (...keys) =>
+      all(keys)
+        .map(textOrList)
+        .find((value) => value !== null) ?? null,
   };
 }

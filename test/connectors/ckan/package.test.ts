@@ -45,6 +45,12 @@ describe('a CKAN package', () => {
     expect(pkg.texts(undefined, 'language')).toEqual(['de']);
   });
 
+  it('gives a list as the list that it is', () => {
+    const extras = [{ key: 'spatial_bbox', value: '[-58.5, -34.7, -58.3, -34.5]' }];
+    expect(packageWith({ extras }).value('spatial', 'spatial_bbox')).toEqual([-58.5, -34.7, -58.3, -34.5]);
+    expect(packageWith({ a: [], b: [[1], [2]] }).value('a', 'b')).toEqual([[1], [2]]);
+  });
+
   it('is read from the list of one that DKAN sends', () => {
     expect(
       packageOf({ localId: 'a', stamp: null, raw: [{ id: 'a', title: 'x' }] }, undefined).text('title'),
