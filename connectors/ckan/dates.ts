@@ -11,6 +11,8 @@ const FREQUENCY_KEYS = [
   'accrual_periodicity',
   'update_frequency',
   'updateFrequency',
+  // York, and so data.gov.uk
+  'UpdateFrequency',
   // Toronto
   'refresh_rate',
   // Zurich
@@ -33,12 +35,23 @@ function newestFile(resources: readonly Reader[]): string | null {
   return newest ?? stamps[0] ?? null;
 }
 
+/** ISO 19115's dates as ckanext-spatial keeps them: [{"type": "publication", "value": "2013-12-12"}]. */
+function referenceDate(pkg: Package, type: 'publication' | 'revision'): string | null {
+  const dates = pkg.value('dataset-reference-date');
+  const found = (Array.isArray(dates) ? dates : []).flatMap((date: Json) =>
+    isJsonObject(date) && date['type'] === type ? (textIn(date['value'] ?? null, undefined) ?? []) : [],
+  );
+  return found[0] ?? null;
+}
+
 /**
  * When the data changed: what the publisher says, else the newest file. `metadata_modified` is no answer: it moves
  * with every save of the description and not with rows.
  */
 export function dataModifiedOf(pkg: Package, resources: readonly Reader[]): string | null {
-  const stated = pkg.text('modified', 'last_refreshed', 'dateLastUpdated', 'data_last_updated');
+  const stated =
+    pkg.text('modified', 'last_refreshed', 'dateLastUpdated', 'data_last_updated', 'data_modified') ??
+    referenceDate(pkg, 'revision');
   if (stated !== null && /\d{4}/.test(stated) && !INTERVAL.test(stated)) return stated;
   const newest = newestFile(resources);
   return newest ?? (stated !== null && INTERVAL.test(stated) ? null : stated);
@@ -53,8 +66,8 @@ export function frequencyOf(pkg: Package): string | null {
 }
 
 export function issuedOf(pkg: Package): string | null {
-  const stated = pkg.text('issued', 'date_published', 'dateFirstPublished', 'release_date');
-  return stated ?? utcStamp(pkg.core.text('metadata_created'));
+  const stated = pkg.text('issued', 'date_published', 'dateFirstPublished', 'release_date', 'data_issued');
+  return stated ?? referenceDate(pkg, 'publication') ?? utcStamp(pkg.core.text('metadata_created'));
 }
 
 export interface Temporal {

@@ -107,6 +107,9 @@ function themesOf(pkg: Package): readonly string[] {
     ...(isDkan(pkg) ? [] : groupsOf(pkg)),
     ...pkg.texts(undefined, 'superTheme'),
     ...pkg.texts(/[,;]/, 'topics'),
+    // data.gov.uk
+    ...pkg.texts(undefined, 'theme-primary'),
+    ...pkg.texts(undefined, 'theme-secondary'),
   ]);
 }
 

@@ -29,6 +29,18 @@ describe('when the data of a CKAN package changed', () => {
     expect(dataModified({ resources })).toBe('2025-02-02');
   });
 
+  it('is the revision among the reference dates of ISO 19115, never the creation', () => {
+    const dates = [
+      { type: 'creation', value: '2004-01-01' },
+      { type: 'revision', value: '2018-02-01' },
+    ];
+    const raw = { extras: [{ key: 'dataset-reference-date', value: JSON.stringify(dates) }] };
+    expect(dataModified(raw)).toBe('2018-02-01');
+    expect(dataModified({ 'dataset-reference-date': '[{"type": "creation", "value": "2004"}]' })).toBeNull();
+    expect(dataModified({ 'dataset-reference-date': '{"type": ' })).toBeNull();
+    expect(dataModified({ data_modified: '2017-02-23T10:11:38.000Z' })).toBe('2017-02-23T10:11:38.000Z');
+  });
+
   it('is never when the description changed', () => {
     const raw = {
       metadata_modified: '2026-06-06T00:00:00',
@@ -65,6 +77,7 @@ describe('how often a CKAN package says it changes', () => {
       { extras: [{ key: 'accrualPeriodicity', value: 'x' }] },
       { accrual_periodicity: 'x' },
       { refresh_rate: 'x' },
+      { extras: [{ key: 'UpdateFrequency', value: 'x' }] },
       { updateInterval: ['x'] },
       { extras: [{ key: 'frequency-of-update', value: 'x' }] },
       { extras: [{ key: '更新頻度', value: 'x' }] },
@@ -78,6 +91,9 @@ describe('when a CKAN package was issued', () => {
     expect(issuedOf(aPackage({ issued: '2019', metadata_created: '2020-01-01T00:00:00' }))).toBe('2019');
     expect(issuedOf(aPackage({ metadata_created: '2020-01-01T00:00:00.5' }))).toBe('2020-01-01T00:00:00.5Z');
     expect(issuedOf(aPackage({}))).toBeNull();
+    expect(issuedOf(aPackage({ data_issued: '2017' }))).toBe('2017');
+    const published = '[{"type": "publication", "value": "2013-12-12"}]';
+    expect(issuedOf(aPackage({ 'dataset-reference-date': published }))).toBe('2013-12-12');
   });
 });
 

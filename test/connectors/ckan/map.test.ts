@@ -190,9 +190,13 @@ describe('the DCAT draft of a CKAN package', () => {
     expect(draftOf({ private: 'True', access_rights: 'PUBLIC' }).accessRights).toBe('PUBLIC');
   });
 
-  it('collects themes of Buenos Aires and Toronto', () => {
+  it('collects themes of Buenos Aires, Toronto and the United Kingdom', () => {
     expect(draftOf({ extras: [{ key: 'superTheme', value: '["GOVE"]' }] }).themes).toEqual(['GOVE']);
     expect(draftOf({ topics: 'Health,Transportation' }).themes).toEqual(['Health', 'Transportation']);
+    expect(draftOf({ 'theme-primary': 'Environment', 'theme-secondary': ['Transport'] }).themes).toEqual([
+      'Environment',
+      'Transport',
+    ]);
     expect(draftOf({ theme: '{Economy,"Public sector"}' }).themes).toEqual(['Economy', 'Public sector']);
   });
 });
