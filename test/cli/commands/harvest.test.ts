@@ -107,7 +107,7 @@ describe('civicgraph harvest of a portal behind a login page', () => {
       const env = { CIVICGRAPH_REGISTRY: 'closed.yaml', CIVICGRAPH_STORE: 'closed.sqlite' };
       const world = demo.world({ env });
       expect(await world.run('harvest', 'closed', '--log-level', 'silent')).toBe(3);
-      expect(world.out()).toMatch(/closed +BROKEN .*HTML/);
+      expect(world.out()).toMatch(/closed +BROKEN .*BLOCKED/);
       const status = demo.world({ env });
       expect(await status.run('status', 'closed')).toBe(1);
       expect(status.out()).toMatch(/closed .* BLOCKED/);
