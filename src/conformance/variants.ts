@@ -9,7 +9,7 @@ export function nameOfPath(path: Path): string {
 }
 
 /** Every place below the root, parents first; of long lists the first `maxItems` members. */
-export function pathsOf(value: Json, maxItems = 3, base: Path = []): readonly Path[] {
+export function pathsOf(value: Json, maxItems = 2, base: Path = []): readonly Path[] {
   const steps: readonly (string | number)[] = Array.isArray(value)
     ? value.slice(0, maxItems).map((_, index) => index)
     : isJsonObject(value)

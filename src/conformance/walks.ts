@@ -9,6 +9,7 @@ import {
   type DatasetDraft,
   type JsonObject,
   type ListRequest,
+  type MapContext,
   type Portal,
   type SourceRecord,
 } from '../connector/index.ts';
@@ -127,8 +128,13 @@ export async function sampleRecords(subject: Subject): Promise<readonly SourceRe
   });
 }
 
+const contexts = new WeakMap<Subject, MapContext<ConfigOf<ConfigFields>>>();
+
+/** What the connector makes of a record of the subject. */
 export function mapped(subject: Subject, record: SourceRecord): DatasetDraft {
-  return subject.connector.map(record, { portalId: PORTAL_ID, config: configOf(subject) });
+  const context = contexts.get(subject) ?? { portalId: PORTAL_ID, config: configOf(subject) };
+  contexts.set(subject, context);
+  return subject.connector.map(record, context);
 }
 
 /** Throws `Breach` unless a connector error; anything else is a bug that reached the gateway. */
