@@ -64,7 +64,8 @@ function nameOfAnswer(answer: unknown): string {
 
 async function checkGet(subject: Subject): Promise<void> {
   const { samples, unknownId } = subject;
-  const ids = [...samples.toReversed(), unknownId, ...samples];
+  // Not the same read backwards, so that answers in another order show.
+  const ids = [unknownId, ...samples.toReversed(), ...samples];
   const answers = await getAll(open(subject), ids);
   demand(answers.length === ids.length, `asked for ${ids.length} ids, got ${answers.length} answers`);
   ids.forEach((id, index) => {

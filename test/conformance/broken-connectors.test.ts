@@ -12,7 +12,10 @@ const saboteurs = { ...declared, ...catalogue, ...mapping, ...conduct };
 async function caughtBy(sabotage: Sabotage): Promise<readonly string[]> {
   const failed: string[] = [];
   for (const check of checks) {
-    const { results } = await runConformance(brokenBy(sabotage), [check]);
+    const subject = brokenBy(sabotage);
+    // The one slow check: a record of one kind shows as much as two.
+    const samples = check.id === 'map/hostile' ? subject.samples.slice(0, 1) : subject.samples;
+    const { results } = await runConformance({ ...subject, samples }, [check]);
     failed.push(...results.filter(({ outcome }) => outcome.is === 'failed').map(({ id }) => id));
   }
   return failed;
