@@ -7,11 +7,13 @@ import { compile } from './compile.ts';
 import { benchHarvest } from './harvest/harvest.ts';
 import { describeMachine } from './machine.ts';
 import { showSpread, table } from './measure.ts';
+import { benchSearch } from './search/search.ts';
 import { isMet, type Figure, type PartOptions, type PartResult } from './part.ts';
 
 type Part = (options: PartOptions) => Promise<PartResult>;
 const PARTS: Readonly<Record<string, Part>> = {
   harvest: benchHarvest,
+  search: benchSearch,
 };
 
 function aimOf(figure: Figure): string {

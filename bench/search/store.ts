@@ -1,0 +1,17 @@
+/** Measured: our store. It marks the found words in the texts as well, which the peer does not. */
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { report, taskOf } from '../child.ts';
+import { BUCKETS, measureSearch, type SearchTask } from './questions.ts';
+
+const { file, words } = taskOf<SearchTask>();
+const times = await measureSearch(words, () => {
+  const { catalogue } = openSqliteStore({ file, log: { write: () => {} } });
+  return async (query) => {
+    const scope = { query, filter: {}, removed: false };
+    const orderBy = { by: 'RELEVANCE', direction: 'DESC' } as const;
+    const { total } = await catalogue.search({ ...scope, orderBy, first: 20, after: null });
+    await catalogue.facets(scope, ['PORTAL', 'FORMAT', 'LICENCE'], BUCKETS);
+    return total;
+  };
+});
+report(times);
