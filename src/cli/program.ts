@@ -8,6 +8,7 @@ import {
   type SettingName,
 } from '../config/setting-fields.ts';
 import type { Command } from './command.ts';
+import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
 import { harvest } from './commands/harvest.ts';
 import { portalsAdd } from './commands/portals-add.ts';
@@ -38,6 +39,12 @@ export const commands: readonly Command[] = [
     usage: 'registry',
     summary: 'the files of cities and portals',
     commands: [registryCheck],
+  },
+  {
+    ...group,
+    usage: 'connectors',
+    summary: 'plugins that read the platforms of portals',
+    commands: [connectorsCheck],
   },
   status,
   demo,

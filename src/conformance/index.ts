@@ -9,4 +9,5 @@ export {
   type Report,
   type RunnableCheck,
 } from './run.ts';
+export { askedOnce } from './once.ts';
 export { asOther, onlyRecorded, readSubject } from './subject.ts';

@@ -25,6 +25,7 @@ describe('docs/cli.md', () => {
       'portals add',
       'query',
       'registry check',
+      'connectors check',
       'status',
       'demo',
     ])
