@@ -24,15 +24,16 @@ function nodeOptions(): readonly string[] {
   return (process.env['CIVICGRAPH_BENCH_NODE'] ?? '').split(' ').filter((option) => option !== '');
 }
 
-/** `name` is the module's path below bench/, without its ending; it gets `task` as JSON. */
+/** `name` is the module's path below bench/, without its ending; it is told `task` first. */
 export function startChild(name: string, task: unknown, { isSource = false }: ChildOptions = {}): Child {
   const module = isSource
     ? fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
     : join(COMPILED, 'bench', `${name}.js`);
-  const child = fork(module, [JSON.stringify(task)], {
+  const child = fork(module, [], {
     execArgv: isSource ? ['--import', 'tsx'] : [...nodeOptions()],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  child.send(JSON.stringify(task));
   const waiting: Waiter[] = [];
   const arrived: string[] = [];
   let ended: Error | null = null;
@@ -64,9 +65,10 @@ export function startChild(name: string, task: unknown, { isSource = false }: Ch
   };
 }
 
-/** What the parent asked this process to do. */
-export function taskOf<T>(): T {
-  return JSON.parse(process.argv[2] ?? 'null');
+/** What the parent asked this process to do: the first that it says. */
+export async function readTask<T>(): Promise<T> {
+  const text = await new Promise((resolve) => process.once('message', resolve));
+  return JSON.parse(String(text));
 }
 
 /** Says something to the parent, from within a child. */

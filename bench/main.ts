@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile } from './compile.ts';
 import { benchHarvest } from './harvest/harvest.ts';
+import { benchHttp } from './http/http.ts';
 import { describeMachine } from './machine.ts';
 import { showSpread, table } from './measure.ts';
 import { benchSearch } from './search/search.ts';
@@ -14,6 +15,7 @@ type Part = (options: PartOptions) => Promise<PartResult>;
 const PARTS: Readonly<Record<string, Part>> = {
   harvest: benchHarvest,
   search: benchSearch,
+  http: benchHttp,
 };
 
 function aimOf(figure: Figure): string {

@@ -1,7 +1,7 @@
 /** The peer: a loop that fetches the same pages, parses them and inserts what they hold. Nothing is understood. */
 import Sqlite from 'better-sqlite3';
 import { request } from 'undici';
-import { report, taskOf } from '../child.ts';
+import { report, readTask } from '../child.ts';
 import { peakMemoryMb, timed } from '../measure.ts';
 
 export interface BareTask {
@@ -18,7 +18,7 @@ interface Page {
   readonly result: { readonly results: readonly { readonly id: string }[] };
 }
 
-const { url, paths, store } = taskOf<BareTask>();
+const { url, paths, store } = await readTask<BareTask>();
 const db = new Sqlite(store);
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');

@@ -1,7 +1,7 @@
 /** Measured: one portal through the whole gateway into a fresh store, and once more when nothing changed. */
 import type { PortalEntry } from '../../src/domain/registry.ts';
 import { createGateway } from '../../src/gateway.ts';
-import { report, taskOf } from '../child.ts';
+import { report, readTask } from '../child.ts';
 import { gatewayConfig } from '../config.ts';
 import { peakMemoryMb, timed } from '../measure.ts';
 
@@ -16,7 +16,7 @@ export interface GatewayHarvest {
   readonly peakMb: number;
 }
 
-const { url, store } = taskOf<GatewayTask>();
+const { url, store } = await readTask<GatewayTask>();
 const portal: PortalEntry = {
   slug: 'alder-bay',
   title: 'Open Alder Bay',

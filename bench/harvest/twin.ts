@@ -4,7 +4,7 @@ import { createCkanTwin } from '../../test/twins/ckan.ts';
 import { toCkanPackages } from '../../test/twins/ckan-records.ts';
 import { serveTwin } from '../../test/twins/serve.ts';
 import type { Twin, TwinResponse } from '../../test/twins/twin.ts';
-import { report, serveParent, taskOf } from '../child.ts';
+import { report, serveParent, readTask } from '../child.ts';
 
 export interface TwinTask {
   readonly count: number;
@@ -35,7 +35,7 @@ function rememberingTwin(twin: Twin): { readonly twin: Twin; readonly paths: () 
   };
 }
 
-const { count, seed } = taskOf<TwinTask>();
+const { count, seed } = await readTask<TwinTask>();
 const now = new Date('2026-11-01T00:00:00Z');
 const datasets = civicDatasets({ seed, city: 'alder-bay', count, now });
 const packages = toCkanPackages(datasets, { site: SITE, seed });

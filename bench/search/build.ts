@@ -10,7 +10,7 @@ import { CONNECTORS, silentLog } from '../../test/replay/support/replay-world.ts
 import { createFakeClock } from '../../test/support/fake-clock.ts';
 import { twinHttp } from '../../test/support/twin-http.ts';
 import type { Twin } from '../../test/twins/twin.ts';
-import { report, taskOf } from '../child.ts';
+import { report, readTask } from '../child.ts';
 import { filledPortals } from './catalogues.ts';
 import type { CorpusFacts, CorpusFiles } from './corpus.ts';
 import { buildPeer } from './peer-tables.ts';
@@ -68,4 +68,4 @@ async function main(task: BuildTask): Promise<void> {
   report('built');
 }
 
-await main(taskOf<BuildTask>());
+await main(await readTask<BuildTask>());

@@ -1,6 +1,6 @@
 /** The peer: five statements, as a program on plain SQLite would ask them. */
 import Sqlite from 'better-sqlite3';
-import { report, taskOf } from '../child.ts';
+import { report, readTask } from '../child.ts';
 import { BUCKETS, measureSearch, type SearchTask } from './questions.ts';
 
 const BEST = 'SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 10, 7, 2, 4, 4) LIMIT 20';
@@ -15,7 +15,7 @@ const FORMATS = `
   SELECT format, count(*) AS n FROM words JOIN doc_format ON doc_format.doc = words.rowid WHERE words MATCH ?
   GROUP BY format ORDER BY n DESC LIMIT ${BUCKETS}`;
 
-const { file, words } = taskOf<SearchTask>();
+const { file, words } = await readTask<SearchTask>();
 const times = await measureSearch(words, () => {
   const db = new Sqlite(file, { readonly: true });
   db.pragma('cache_size = -16384');

@@ -1,9 +1,9 @@
 /** Measured: our store. It marks the found words in the texts as well, which the peer does not. */
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
-import { report, taskOf } from '../child.ts';
+import { report, readTask } from '../child.ts';
 import { BUCKETS, measureSearch, type SearchTask } from './questions.ts';
 
-const { file, words } = taskOf<SearchTask>();
+const { file, words } = await readTask<SearchTask>();
 const times = await measureSearch(words, () => {
   const { catalogue } = openSqliteStore({ file, log: { write: () => {} } });
   return async (query) => {
