@@ -2,7 +2,7 @@
 import type { DatasetHit, SearchText } from '../../ports/store.ts';
 import { SEARCH_FIELDS } from './search-entry.ts';
 import type { QueryWord, WordRun } from './words.ts';
-import { fold, runsOf } from './words.ts';
+import { fold, isAscii, runsOf } from './words.ts';
 
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
@@ -43,13 +43,32 @@ export function fragmentOf(text: string, words: readonly QueryWord[]): string | 
 
 /** Where words match, in the text as written, as far as a fragment reaches: each of its words is folded by itself. */
 function spansOf(text: string, words: readonly QueryWord[]): readonly Span[] {
+  const from = earliest(text, words);
   const spans: Span[] = [];
-  for (const run of runsOf(text)) {
-    if (run.at > (spans[0]?.[0] ?? Infinity) + LENGTH) break;
-    spans.push(...spansIn(run, words));
+  if (from === null) return spans;
+  for (const run of runsOf(text.slice(from))) {
+    if (run.at > (spans[0]?.[0] ?? Infinity) - from + LENGTH) break;
+    spans.push(...spansIn({ ...run, at: from + run.at }, words));
   }
   return merged(spans.sort((a, b) => a[0] - b[0]));
 }
+
+/**
+ * Before which position nothing can match, found without cutting the text into words; null: nothing matches anywhere.
+ * Only words in ASCII allow that: wherever one matches, the folded text holds it.
+ */
+function earliest(text: string, words: readonly QueryWord[]): number | null {
+  if (!words.every((wanted) => isAscii(wanted.text))) return 0;
+  const isPlain = isAscii(text);
+  const folded = isPlain ? text.toLowerCase() : fold(text);
+  const found = words.map((wanted) => folded.indexOf(wanted.text)).filter((at) => at >= 0);
+  if (found.length === 0) return null;
+  if (!isPlain) return 0;
+  let at = Math.min(...found);
+  while (at > 0 && LETTER.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+const LETTER = /[A-Za-z0-9]/;
 
 function spansIn({ text, unspaced, at }: WordRun, words: readonly QueryWord[]): readonly Span[] {
   if (unspaced) {

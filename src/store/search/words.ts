@@ -26,9 +26,13 @@ const SPECIAL = /[ßæœøłđðþıς]/g;
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const ASCII = /^[\x20-\x7e\n\r\t]*$/;
 
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /** The text in the form in which it is compared. */
 export function fold(text: string): string {
-  const lower = ASCII.test(text) ? text.toLowerCase() : foldWide(text);
+  const lower = isAscii(text) ? text.toLowerCase() : foldWide(text);
   return lower.replace(/(?<=[a-z])['’]s(?![\p{L}\p{N}])/gu, '');
 }
 

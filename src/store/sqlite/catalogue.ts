@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3';
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Json } from '../../domain/json.ts';
@@ -5,6 +6,7 @@ import type {
   Catalogue,
   ChangeKind,
   DatasetChange,
+  DatasetHit,
   DatasetHits,
   DatasetScope,
   DatasetSearch,
@@ -55,6 +57,12 @@ interface Placed {
 interface DatasetRow extends Placed, Omit<StoredDataset, 'dataset'> {
   readonly document: string;
 }
+interface RawRow extends Placed {
+  readonly deflated: Buffer;
+}
+interface TextRow extends Placed {
+  readonly searchText: string;
+}
 interface ChangeRow {
   readonly sequence: number;
   readonly at: string;
@@ -66,11 +74,17 @@ export class SqliteCatalogue implements Catalogue {
   readonly #db: StoreDatabase;
   readonly #feed: IndexFeed;
   readonly #revision: Revision;
+  readonly #datasets: Sqlite.Statement<[string], DatasetRow>;
+  readonly #raw: Sqlite.Statement<[string], RawRow>;
+  readonly #texts: Sqlite.Statement<[string], TextRow>;
 
   constructor(db: StoreDatabase, feed: IndexFeed) {
     this.#db = db;
     this.#feed = feed;
     this.#revision = new Revision(db.sql);
+    this.#datasets = db.sql.prepare(DATASETS);
+    this.#raw = db.sql.prepare(RAW_RECORDS);
+    this.#texts = db.sql.prepare(SEARCH_TEXTS);
   }
 
   async revision(): Promise<number> {
@@ -78,7 +92,7 @@ export class SqliteCatalogue implements Catalogue {
   }
 
   async datasets(keys: readonly DatasetKey[]): Promise<readonly (StoredDataset | null)[]> {
-    const rows = this.#placed<DatasetRow>(DATASETS, keys);
+    const rows = this.#placed(this.#datasets, keys);
     return keys.map((_, place) => {
       const row = rows.get(place);
       return row === undefined ? null : storedDataset(row);
@@ -86,7 +100,7 @@ export class SqliteCatalogue implements Catalogue {
   }
 
   async rawRecords(keys: readonly DatasetKey[]): Promise<readonly (Json | undefined)[]> {
-    const rows = this.#placed<Placed & { readonly deflated: Buffer }>(RAW_RECORDS, keys);
+    const rows = this.#placed(this.#raw, keys);
     return keys.map((_, place) => {
       const row = rows.get(place);
       return row === undefined ? undefined : inflatedJson(row.deflated);
@@ -95,11 +109,19 @@ export class SqliteCatalogue implements Catalogue {
 
   async search(search: DatasetSearch): Promise<DatasetHits> {
     const { hits, words, ...rest } = this.#feed.current().search(search);
-    const highlights = this.#highlights(
-      hits.map(({ key }) => key),
-      words,
-    );
-    return { ...rest, hits: hits.map((hit, place) => ({ ...hit, highlights: highlights[place] ?? [] })) };
+    const keys = hits.map(({ key }) => key);
+    // Few questions ask for them, and the texts are long: read when the first one is looked at.
+    let marked: readonly DatasetHit['highlights'][] | null = null;
+    const highlights = (place: number) => (marked ??= this.#highlights(keys, words))[place] ?? [];
+    return {
+      ...rest,
+      hits: hits.map((hit, place) => ({
+        ...hit,
+        get highlights() {
+          return highlights(place);
+        },
+      })),
+    };
   }
 
   async facets(
@@ -138,18 +160,18 @@ export class SqliteCatalogue implements Catalogue {
       .map(({ n }) => n);
   }
 
-  #placed<R extends Placed>(statement: string, keys: readonly DatasetKey[]): ReadonlyMap<number, R> {
+  #placed<R extends Placed>(
+    statement: Sqlite.Statement<[string], R>,
+    keys: readonly DatasetKey[],
+  ): ReadonlyMap<number, R> {
     const wanted = JSON.stringify(keys.map(({ portal, localId }) => [portal, localId]));
-    const rows = this.#db.read(() => this.#db.sql.prepare<[string], R>(statement).all(wanted));
+    const rows = this.#db.read(() => statement.all(wanted));
     return new Map(rows.map((row) => [row.place, row]));
   }
 
-  #highlights(
-    keys: readonly DatasetKey[],
-    words: readonly QueryWord[],
-  ): readonly DatasetHits['hits'][number]['highlights'][] {
+  #highlights(keys: readonly DatasetKey[], words: readonly QueryWord[]): readonly DatasetHit['highlights'][] {
     if (words.length === 0) return [];
-    const rows = this.#placed<Placed & { readonly searchText: string }>(SEARCH_TEXTS, keys);
+    const rows = this.#placed(this.#texts, keys);
     return keys.map((_, place) => {
       const row = rows.get(place);
       if (row === undefined) return [];

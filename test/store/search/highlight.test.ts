@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fragmentOf, highlightsOf } from '../../../src/store/search/highlight.ts';
-import { queryWords } from '../../../src/store/search/words.ts';
+import { fold, queryWords, runsOf, type QueryWord } from '../../../src/store/search/words.ts';
 
 const marked = (text: string, query: string) =>
   fragmentOf(text, queryWords(query))?.replaceAll('\ue000', '[').replaceAll('\ue001', ']');
+
+const matches = (run: string, { text, prefix }: QueryWord): boolean =>
+  run === text || (prefix && run.startsWith(text));
 
 describe('a fragment', () => {
   it.each([
@@ -49,6 +52,28 @@ describe('a fragment', () => {
         expect(fragment.replace(/[^\ue000\ue001]/g, '')).toMatch(/^(\ue000\ue001)+$/);
       }),
     );
+  });
+
+  it('is the same wherever in a text the words stand, and whatever stands around them', () => {
+    const unit = fc.constantFrom('a', 'b', 'A', '1', ' ', "'", '-', 'é', 'ﬁ', '所', '\u0301', '\n');
+    const text = fc.string({ unit, maxLength: 60 });
+    fc.assert(
+      fc.property(text, fc.string({ unit: fc.constantFrom('a', 'b', '1'), minLength: 1 }), (whole, query) => {
+        const words = queryWords(query);
+        const isThere = [...runsOf(whole)].some(
+          ({ text: run, unspaced }) => !unspaced && words.some((word) => matches(fold(run), word)),
+        );
+        expect(fragmentOf(whole, words) !== null).toBe(isThere);
+        // A word of a script of its own switches the short cut off; it is found nowhere here.
+        const slow = fragmentOf(whole, [...words, { text: '避', parts: ['避'], prefix: false }]);
+        expect(fragmentOf(whole, words)).toBe(slow);
+      }),
+    );
+  });
+
+  it('is found without reading a long text word by word', () => {
+    const text = `${"It's a lane. ".repeat(1_000)}Needle ${'word '.repeat(1_000)}`;
+    expect(marked(text, 'needle')).toContain('[Needle] word');
   });
 
   it('of a long text without spaces takes no long time', () => {
