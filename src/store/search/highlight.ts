@@ -55,20 +55,34 @@ function spansOf(text: string, words: readonly QueryWord[]): readonly Span[] {
 
 /**
  * Before which position nothing can match, found without cutting the text into words; null: nothing matches anywhere.
- * Only words in ASCII allow that: wherever one matches, the folded text holds it.
+ * Only words in ASCII allow that: wherever one matches, its line holds it once folded.
  */
 function earliest(text: string, words: readonly QueryWord[]): number | null {
   if (!words.every((wanted) => isAscii(wanted.text))) return 0;
-  const isPlain = isAscii(text);
-  const folded = isPlain ? text.toLowerCase() : fold(text);
-  const found = words.map((wanted) => folded.indexOf(wanted.text)).filter((at) => at >= 0);
+  if (isAscii(text)) return earliestInAscii(text.toLowerCase(), words);
+  for (let at = 0; at < text.length;) {
+    const end = lineEnd(text, at);
+    const folded = fold(text.slice(at, end));
+    if (words.some((wanted) => folded.includes(wanted.text))) return at;
+    at = end + 1;
+  }
+  return null;
+}
+
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? text.length : at;
+}
+
+/** Here every position is as in the text. */
+function earliestInAscii(lower: string, words: readonly QueryWord[]): number | null {
+  const found = words.map((wanted) => lower.indexOf(wanted.text)).filter((at) => at >= 0);
   if (found.length === 0) return null;
-  if (!isPlain) return 0;
   let at = Math.min(...found);
-  while (at > 0 && LETTER.test(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && LETTER.test(lower.charAt(at - 1))) at -= 1;
   return at;
 }
-const LETTER = /[A-Za-z0-9]/;
+const LETTER = /[a-z0-9]/;
 
 function spansIn({ text, unspaced, at }: WordRun, words: readonly QueryWord[]): readonly Span[] {
   if (unspaced) {

@@ -33,8 +33,9 @@ export function isAscii(text: string): boolean {
 /** The text in the form in which it is compared. */
 export function fold(text: string): string {
   const lower = isAscii(text) ? text.toLowerCase() : foldWide(text);
-  return lower.replace(/(?<=[a-z])['’]s(?![\p{L}\p{N}])/gu, '');
+  return lower.includes("'s") || lower.includes('’s') ? lower.replace(GENITIVE, '') : lower;
 }
+const GENITIVE = /(?<=[a-z])['’]s(?![\p{L}\p{N}])/gu;
 
 function foldWide(text: string): string {
   return text
