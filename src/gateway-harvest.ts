@@ -1,5 +1,5 @@
 /** The harvesting side: its store, its HTTP client and its harvester, in whichever thread it is asked to live. */
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
@@ -44,7 +44,7 @@ export function createHarvestSide(
     log,
     registry: config.registry,
     connectors,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (text) => hash('sha256', text, 'hex'),
     newId: randomUUID,
     random: Math.random,
     parallelPortals: config.parallelPortals,

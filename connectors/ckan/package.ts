@@ -35,19 +35,25 @@ export function packageOf(record: SourceRecord, language: string | undefined): P
   const core = read(onlyOne(record.raw));
   if (idOf(core.value) === null) throw core.wrong('id', 'text');
   const extras = extrasOf(core);
-  const all = (keys: readonly string[]): readonly Json[] =>
-    keys.flatMap((key) => [extras.get(key) ?? null, core.json(key)]);
+  /** What `look` first finds; a package is asked for a hundred keys, most of which it lacks. */
+  const first = <T>(keys: readonly string[], look: (value: Json) => T | null): T | null => {
+    for (const key of keys) {
+      const extra = extras.get(key);
+      const found =
+        (extra === undefined ? null : look(extra)) ?? (core.has(key) ? look(core.json(key)) : null);
+      if (found !== null) return found;
+    }
+    return null;
+  };
   return {
     core,
     language,
-    text: (...keys) => all(keys).flatMap((value) => textIn(value, language) ?? [])[0] ?? null,
-    texts(separator, ...keys) {
-      const lists = all(keys).map((value) => textsIn(value, language, separator));
-      return lists.find((list) => list.length > 0) ?? [];
-    },
-    value: (...keys) =>
-      all(keys)
-        .map(textOrList)
-        .find((value) => value !== null) ?? null,
+    text: (...keys) => first(keys, (value) => textIn(value, language)),
+    texts: (separator, ...keys) =>
+      first(keys, (value) => {
+        const list = textsIn(value, language, separator);
+        return list.length === 0 ? null : list;
+      }) ?? [],
+    value: (...keys) => first(keys, textOrList),
   };
 }

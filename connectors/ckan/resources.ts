@@ -119,8 +119,13 @@ function columnOf(field: Json, language: string | undefined): ColumnDraft | null
   if (Array.isArray(field)) return columnOfPair(field, language);
   if (!isJsonObject(field)) return null;
   const reader = read(field);
-  const pick = (...keys: readonly string[]): string | null =>
-    keys.flatMap((key) => textIn(reader.json(key), language) ?? [])[0] ?? null;
+  const pick = (...keys: readonly string[]): string | null => {
+    for (const key of keys) {
+      const text = reader.has(key) ? textIn(reader.json(key), language) : null;
+      if (text !== null) return text;
+    }
+    return null;
+  };
   // Andino (Argentina) names a column by its title, Frictionless schemas by its name.
   const name = pick('name', 'id', 'title', 'titulo');
   if (name === null) return null;

@@ -12,10 +12,12 @@ function nameOf(value: Json | undefined): string {
 /** Texts that portals write for "nothing". */
 const ABSENT = new Set(['', 'null', 'none', 'n/a', 'undefined', '[]', '{}']);
 
+const LONGEST_ABSENT = Math.max(...[...ABSENT].map((word) => word.length));
+
 /** Trimmed text, or null when it says nothing. */
 export function meaningful(text: string): string | null {
   const trimmed = text.trim();
-  return ABSENT.has(trimmed.toLowerCase()) ? null : trimmed;
+  return trimmed.length <= LONGEST_ABSENT && ABSENT.has(trimmed.toLowerCase()) ? null : trimmed;
 }
 
 /** One JSON object and where it stands. `text`, `number`, … give null for what is absent or of another type. */

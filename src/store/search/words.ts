@@ -52,6 +52,8 @@ export function foldLabel(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** What `WORD` finds in ASCII, much quicker. */
+const ASCII_WORD = /[a-z0-9]+/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const UNSPACED_SCRIPTS =
   '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
@@ -84,8 +86,11 @@ export function* runsOf(text: string): Generator<WordRun> {
 
 /** What a text is found by: words as they are; of an unspaced run every character and every pair. */
 export function indexWords(text: string): ReadonlySet<string> {
+  const folded = fold(text.slice(0, MAX_TEXT));
+  if (isAscii(folded))
+    return new Set((folded.match(ASCII_WORD) ?? []).map((word) => word.slice(0, MAX_WORD)));
   const words = new Set<string>();
-  for (const run of runsOf(fold(text.slice(0, MAX_TEXT)))) {
+  for (const run of runsOf(folded)) {
     if (!run.unspaced) words.add(run.text);
     else {
       for (const character of run.text) words.add(character);
@@ -134,6 +139,6 @@ export function queryWords(query: string): readonly QueryWord[] {
 /** The words of a text in a row: for telling whether two titles are the same, and for sorting them. */
 export function plainText(text: string): string {
   const folded = fold(text);
-  const words = folded.match(WORD);
+  const words = folded.match(isAscii(folded) ? ASCII_WORD : WORD);
   return words === null ? folded.trim() : words.join(' ');
 }

@@ -25,7 +25,7 @@ import type { IndexFeed } from './index-feed.ts';
 import { keysetPage } from './keyset-page.ts';
 import { removalPage } from './removal-page.ts';
 import { Revision } from './revision.ts';
-import { inflatedJson } from './writer.ts';
+import { inflatedJson } from './raw-record.ts';
 
 /** Keys travel as one JSON list: one statement whatever their number, answered with the key's place. */
 const WANTED = `

@@ -1,14 +1,14 @@
 /** One record into the tables; always inside a transaction of the caller. */
-import { deflateRawSync } from 'node:zlib';
 import type Sqlite from 'better-sqlite3';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { ChangeKind, RecordWrite } from '../../ports/store.ts';
 import { canonicalJson } from '../../domain/fingerprint.ts';
+import type { ChangeKind, RecordWrite } from '../../ports/store.ts';
 import { shortHash } from '../short-hash.ts';
 import { changedFields } from '../../domain/diff.ts';
 import { searchEntry } from '../search/search-entry.ts';
 import type { WriteDecision, WriteOrigin } from '../upsert.ts';
 import { decideWrite } from '../upsert.ts';
+import { deflated, inflatedJson } from './raw-record.ts';
 import type { SearchRows } from './search-rows.ts';
 
 const FIND = `
@@ -35,10 +35,8 @@ const PUT_CONTENT = `
 const PUT_RAW = `
   INSERT INTO raw_record (dataset, deflated) VALUES (?, ?)
   ON CONFLICT (dataset) DO UPDATE SET deflated = excluded.deflated`;
+const RAW = 'SELECT deflated FROM raw_record WHERE dataset = ?';
 const ADD_CHANGE = 'INSERT INTO change (dataset, at, kind, fields) VALUES (?, ?, ?, ?)';
-
-/** Speed matters more than the last bytes: level 1 halves a record, and a harvest brings many. */
-const DEFLATE_LEVEL = 1;
 
 interface KnownRow {
   readonly id: number;
@@ -48,6 +46,7 @@ interface KnownRow {
   readonly mapVersion: number;
   readonly removedAt: string | null;
 }
+type Incoming = Omit<KnownRow, 'id' | 'removedAt'>;
 interface Naming {
   readonly portal: string;
   readonly localId: string;
@@ -59,6 +58,7 @@ export class RecordWriter {
   readonly #search: SearchRows;
   readonly #find: Sqlite.Statement<[string, string], KnownRow>;
   readonly #document: Sqlite.Statement<[number], { readonly document: string }>;
+  readonly #raw: Sqlite.Statement<[number], { readonly deflated: Buffer }>;
   readonly #statements: Readonly<Record<keyof typeof STATEMENTS, Sqlite.Statement>>;
 
   constructor(sql: Sqlite.Database, search: SearchRows) {
@@ -66,30 +66,49 @@ export class RecordWriter {
     this.#search = search;
     this.#find = sql.prepare(FIND);
     this.#document = sql.prepare(DOCUMENT);
+    this.#raw = sql.prepare(RAW);
     this.#statements = prepared(sql);
   }
 
   put(write: RecordWrite, at: string, origin: WriteOrigin, revision: number): WriteDecision {
     const { portal, localId } = write.dataset;
+    const raw = JSON.stringify(write.raw);
     const incoming = {
       contentHash: write.contentHash,
-      rawHash: shortHash(canonicalJson(write.raw)),
+      rawHash: shortHash(raw),
       stamp: write.stamp,
       mapVersion: write.mapVersion,
     };
     const known = this.#find.get(portal, localId) ?? null;
-    const decision = decideWrite(known, incoming, origin);
+    const decision = decideWrite(
+      known,
+      { ...incoming, rawHash: this.#comparable(known, incoming, write) },
+      origin,
+    );
     const id = known?.id ?? this.#add({ ...incoming, portal, localId, at, revision });
     if (decision.history !== null) this.#change(id, at, decision.history, known && this.#fields(id, write));
     if (known !== null && isNews(known, incoming)) this.#statements.update.run({ ...incoming, id });
-    if (known?.rawHash !== incoming.rawHash)
-      this.#statements.putRaw.run(id, deflateRawSync(JSON.stringify(write.raw), { level: DEFLATE_LEVEL }));
+    if (known?.rawHash !== incoming.rawHash) this.#statements.putRaw.run(id, deflated(raw));
     if (decision.content) this.#putContent(id, write);
     if (decision.revives) this.#statements.revive.run(id);
     if (known !== null && (decision.content || decision.revives))
       this.#statements.touchIndex.run({ id, revision });
     if (known !== null && origin !== 'remapped') this.see({ portal, localId, at });
     return decision;
+  }
+
+  /**
+   * The hash to compare with the stored one. Hashes are of the text as sent; whether only the order of its keys
+   * changed is looked at where it matters: the description differs and our mapping has moved on.
+   */
+  #comparable(known: KnownRow | null, incoming: Incoming, write: RecordWrite): string {
+    const { rawHash } = incoming;
+    if (known === null || known.rawHash === rawHash) return rawHash;
+    if (known.contentHash === incoming.contentHash || known.mapVersion === incoming.mapVersion)
+      return rawHash;
+    const row = this.#raw.get(known.id);
+    if (row === undefined) return rawHash;
+    return canonicalJson(inflatedJson(row.deflated)) === canonicalJson(write.raw) ? known.rawHash : rawHash;
   }
 
   /** Seen now: nothing missed any more, and no removal waits for it. */
@@ -155,7 +174,7 @@ function prepared(sql: Sqlite.Database): Readonly<Record<keyof typeof STATEMENTS
 }
 
 /** Most records of a harvest are as they were: those are not written again. */
-function isNews(known: KnownRow, incoming: Omit<KnownRow, 'id' | 'removedAt'>): boolean {
+function isNews(known: KnownRow, incoming: Incoming): boolean {
   return (
     known.contentHash !== incoming.contentHash ||
     known.rawHash !== incoming.rawHash ||

@@ -1,6 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
 import type { HarvestRun } from '../../domain/harvest.ts';
-import type { Json } from '../../domain/json.ts';
 import type {
   Absence,
   CatalogueWriter,
@@ -15,6 +13,7 @@ import { NO_OUTCOME, countMark, isRecordMark, settledRun, supersedesHeld, withPa
 import type { Mark } from '../run-changes.ts';
 import type { WriteOrigin } from '../upsert.ts';
 import type { StoreDatabase } from './database.ts';
+import { inflatedJson } from './raw-record.ts';
 import { RecordWriter } from './record-writer.ts';
 import { Revision } from './revision.ts';
 import { RunRows } from './run-rows.ts';
@@ -179,10 +178,4 @@ export class SqliteWriter implements CatalogueWriter {
       throw error;
     }
   }
-}
-
-/** A raw record as it was stored. */
-export function inflatedJson(deflated: Buffer): Json {
-  const value: Json = JSON.parse(inflateRawSync(deflated).toString('utf8'));
-  return value;
 }

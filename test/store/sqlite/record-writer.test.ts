@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { RecordWriter } from '../../../src/store/sqlite/record-writer.ts';
 import { SearchRows } from '../../../src/store/sqlite/search-rows.ts';
-import { inflatedJson } from '../../../src/store/sqlite/writer.ts';
+import { inflatedJson } from '../../../src/store/sqlite/raw-record.ts';
 import { aRecordWrite } from '../../support/builders.ts';
 
 function aWriter() {
@@ -47,5 +47,18 @@ describe('writing one record', () => {
       sql.prepare<[], Buffer>('SELECT deflated FROM raw_record').pluck().get() ?? Buffer.alloc(0);
     expect(deflated.length).toBeLessThan(500);
     expect(inflatedJson(deflated)).toEqual(raw);
+  });
+
+  it('takes a record whose keys only changed places for the same one when our mapping moved on', () => {
+    const outcomes = [
+      { b: 2, a: 1 },
+      { b: 2, a: 9 },
+    ].map((raw) => {
+      const { writer } = aWriter();
+      writer.put(aRecordWrite({ raw: { a: 1, b: 2 }, contentHash: 'old' }), '2026-01-01', 'page', 1);
+      const mapped = aRecordWrite({ raw, contentHash: 'new', mapVersion: 99 });
+      return writer.put(mapped, '2026-01-02', 'page', 2).history;
+    });
+    expect(outcomes).toEqual([null, 'CHANGED']);
   });
 });
