@@ -1,7 +1,8 @@
 /** The connector contract: what a platform plugin implements, and all that it is given. */
 import type { DatasetDraft, ObservableField } from '../domain/draft.ts';
 import type { Json } from '../domain/json.ts';
-import type { RowCapabilities } from '../domain/query/ast.ts';
+import type { Condition, GroupKey, Measure, Row, RowCapabilities, SortKey } from '../domain/query/ast.ts';
+import type { Count, TableRef, TableSchema } from '../domain/query/table.ts';
 import type { ConnectorError } from './errors.ts';
 
 // ---------------------------------------------------------------- manifest
@@ -94,6 +95,8 @@ export interface HttpInit {
   readonly accept?: readonly number[];
   /** Answer 500 is transient on this platform for this call, so it is retried. */
   readonly retry500?: boolean;
+  /** Numbers that a double would change (64-bit integers, long decimals) come as texts of their digits. */
+  readonly exactNumbers?: boolean;
 }
 
 /** The only way out of a connector. Retries, rate limits, size caps, address checks and tapes live behind it. */
@@ -120,11 +123,6 @@ export interface PortalContext {
   readonly http: Http;
   readonly now: () => Date;
   readonly note: (level: 'debug' | 'warn', message: string, facts?: Readonly<Record<string, Json>>) => void;
-}
-
-export interface Count {
-  readonly value: number;
-  readonly precision: 'exact' | 'estimate';
 }
 
 // --------------------------------------------------------------- catalogue
@@ -174,6 +172,53 @@ export interface CatalogueSource {
   get?(ids: readonly string[], call: Call): Promise<readonly (SourceRecord | ConnectorError | null)[]>;
 }
 
+// -------------------------------------------------------------------- rows
+
+/**
+ * Already cut down to what the table's `capabilities` admit, names and types checked against its schema: a connector
+ * translates it whole, or throws UNSUPPORTED without sending anything.
+ */
+export interface PushedRows {
+  /** Names of the schema, system columns among them where asked for; cells of other columns are not given. */
+  readonly columns: readonly string[];
+  readonly where: Condition | null;
+  /** Empty: by the schema's `key`, ascending, where it has one. A key is added behind the others as a tie-break. */
+  readonly orderBy: readonly SortKey[];
+  /** null: all rows, page by page. */
+  readonly window: { readonly offset: number; readonly limit: number } | null;
+}
+export interface PushedAggregate {
+  readonly where: Condition | null;
+  readonly groupBy: readonly GroupKey[];
+  readonly measures: readonly Measure[];
+  readonly limit: number;
+}
+export interface RowBatch {
+  /** Cells typed as `domain/query/ast.ts` says; every asked column is there, null where the portal has no value. */
+  readonly rows: readonly Row[];
+  /** Rows that match `where`, without the window, where the answer says so. */
+  readonly total: Count | null;
+  /** No batch comes after this one. */
+  readonly last: boolean;
+}
+
+export interface RowSource {
+  /**
+   * Aligned with `refs`: a table's schema, null for "no such table", or an error as a value. In as few requests as the
+   * platform allows for all of them.
+   */
+  describe(refs: readonly TableRef[], call: Call): Promise<readonly (TableSchema | ConnectorError | null)[]>;
+  /** Ends only after a batch with `last: true`; ending any other way is a failure. One request per batch. */
+  rows(schema: TableSchema, query: PushedRows, call: Call): AsyncIterable<RowBatch>;
+  /** Absent when `count` is `none`. */
+  count?(schema: TableSchema, where: Condition | null, call: Call): Promise<Count>;
+  /**
+   * Absent when `aggregate` is null. One row per group: the group's value under the name of its column, measures under
+   * their `as`. At most `limit` rows; the caller asks for one more than it wants to see whether there are more.
+   */
+  aggregate?(schema: TableSchema, query: PushedAggregate, call: Call): Promise<readonly Row[]>;
+}
+
 // --------------------------------------------------------------- connector
 
 export type Probe =
@@ -191,6 +236,8 @@ export type Probe =
 export interface Portal {
   readonly capabilities: Capabilities;
   readonly catalogue: CatalogueSource;
+  /** Absent when `capabilities.rows` is null. */
+  readonly rows?: RowSource;
 }
 
 /** What `map` is told about where a record came from. */

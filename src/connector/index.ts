@@ -3,6 +3,8 @@ export * from './contract.ts';
 export * from './errors.ts';
 export { meaningful, read, Reader } from './read.ts';
 export type * from '../domain/draft.ts';
+export type * from '../domain/query/ast.ts';
+export type * from '../domain/query/table.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 export { byOffset, byToken, MAX_PAGES, pageGuard, type OffsetPage, type PageGuard } from './paging.ts';
 export { admitConnector, readConfig, type ConfigReading } from './admit.ts';

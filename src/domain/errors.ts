@@ -5,6 +5,12 @@ export type GatewayErrorCode =
   | 'NOT_FOUND'
   | 'UNAUTHORISED'
   | 'LIMIT_EXCEEDED'
+  /** The table's portal cannot do what is asked, and neither can it be done here. */
+  | 'UNSUPPORTED'
+  /** Rows further on than the portal serves. */
+  | 'BEYOND_REACH'
+  /** More bytes or rows than are read. */
+  | 'TOO_LARGE'
   | 'BUSY'
   | 'UPSTREAM_FAILED'
   | 'STORE_NEWER'

@@ -5,11 +5,16 @@ export interface DatasetKey {
   readonly portal: string;
   readonly localId: string;
 }
+/** `table` is "api:" and the portal's table id, or "file:" and the local id of the distribution whose file it is. */
+export interface TableKey extends DatasetKey {
+  readonly table: string;
+}
 export type NodeKey =
   | { readonly type: 'City'; readonly slug: string }
   | { readonly type: 'Portal'; readonly slug: string }
   | ({ readonly type: 'Dataset' } & DatasetKey)
   | ({ readonly type: 'Distribution'; readonly distribution: string } & DatasetKey)
+  | ({ readonly type: 'Table' } & TableKey)
   | { readonly type: 'HarvestRun'; readonly run: string };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -56,6 +61,8 @@ function partsOf(key: NodeKey): readonly string[] {
       return [key.portal, key.localId];
     case 'Distribution':
       return [key.portal, key.localId, key.distribution];
+    case 'Table':
+      return [key.portal, key.localId, key.table];
     case 'HarvestRun':
       return [key.run];
   }
@@ -91,6 +98,7 @@ function keyOf(value: unknown): NodeKey | null {
   if (type === 'HarvestRun') return { type, run: first };
   if (second === undefined) return null;
   if (type === 'Dataset') return { type, portal: first, localId: second };
+  if (type === 'Table' && third !== undefined) return { type, portal: first, localId: second, table: third };
   return type === 'Distribution' && third !== undefined
     ? { type, portal: first, localId: second, distribution: third }
     : null;

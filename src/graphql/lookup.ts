@@ -126,6 +126,8 @@ export async function findNode(context: Context, id: string): Promise<NodeModel 
       return findDataset(context, key, false);
     case 'Distribution':
       return findDistribution(context, key);
+    case 'Table':
+      return null;
     case 'HarvestRun':
       return findRun(context, key.run);
   }

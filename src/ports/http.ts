@@ -1,5 +1,5 @@
 /** Outgoing HTTP: one guarded, polite client for the whole process. */
-import type { Http } from '../connector/contract.ts';
+import type { Call, Http, Validators } from '../connector/contract.ts';
 
 export interface PortalHttpOptions {
   readonly portalId: string;
@@ -17,10 +17,39 @@ export interface HttpUsage {
   /** Of those requests, repeats after a failure. */
   readonly retries: number;
 }
+export interface DownloadRequest {
+  /** Where the body goes, decompressed; made anew, and removed again when the download fails. */
+  readonly toFile: string;
+  /** Of the body on the wire and, separately, of what it expands to: more is TOO_LARGE, with the size where it is known. */
+  readonly maxBytes: number;
+  /** Answered with `changed: false` while they hold. */
+  readonly validators?: Validators;
+  /** Told now and then: bytes so far, and in all where the portal says. */
+  readonly progress?: (bytes: number, total: number | null) => void;
+}
+export type Download =
+  | { readonly changed: false }
+  | {
+      readonly changed: true;
+      /** After decompression. */
+      readonly bytes: number;
+      readonly url: URL;
+      /** Names in lower case. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly validators: Validators;
+    };
+/** Whole files, with the same guard, pace, retries and caps as `Http`. Throws ConnectorError as `Http.json` does. */
+export interface FileHttp {
+  download(url: URL, call: Call, request: DownloadRequest): Promise<Download>;
+}
 export interface HttpClient {
   open(options: PortalHttpOptions): Http;
   usage(requestId: string): HttpUsage;
   /** Drops the meter of a request id. */
   forget(requestId: string): void;
   close(): Promise<void>;
+}
+/** The same client, for files. */
+export interface FileClient {
+  openFiles(options: PortalHttpOptions): FileHttp;
 }

@@ -10,6 +10,9 @@ const keys: fc.Arbitrary<NodeKey> = fc.oneof(
   fc.tuple(text, text).map(([portal, localId]) => ({ type: 'Dataset', portal, localId }) as const),
   fc
     .tuple(text, text, text)
+    .map(([portal, localId, table]) => ({ type: 'Table', portal, localId, table }) as const),
+  fc
+    .tuple(text, text, text)
     .map(
       ([portal, localId, distribution]) => ({ type: 'Distribution', portal, localId, distribution }) as const,
     ),
