@@ -22,6 +22,9 @@ export interface DatasetChange {
   readonly fields: readonly string[];
 }
 
+/** API: the portal itself answers rows. FILE: the file is fetched and read here. */
+export type TableAccess = 'API' | 'FILE';
+
 /** Conditions on datasets, all of which must hold; lists are "any of". Slugs for cities and portals. */
 export interface DatasetFilter {
   readonly portals?: readonly string[];
@@ -30,7 +33,10 @@ export interface DatasetFilter {
   readonly formats?: readonly string[];
   readonly publishers?: readonly string[];
   readonly licence?: readonly LicenceOpenness[];
+  /** true: it has a table that rows can be asked of, by whatever access. */
   readonly queryable?: boolean;
+  /** Has a table of such access. */
+  readonly access?: readonly TableAccess[];
   /** RFC 3339 UTC, inclusive. */
   readonly issuedSince?: string;
   /** On `dataModified` where known, else `metadataModified`. */
@@ -77,7 +83,8 @@ export interface DatasetHits {
   /** Words that matched nothing as typed and what was searched in their place. */
   readonly corrections: readonly { readonly from: string; readonly to: readonly string[] }[];
 }
-export type FacetField = 'PORTAL' | 'THEME' | 'KEYWORD' | 'FORMAT' | 'LICENCE' | 'PUBLISHER' | 'QUERYABLE';
+export type FacetField =
+  'PORTAL' | 'THEME' | 'KEYWORD' | 'FORMAT' | 'LICENCE' | 'PUBLISHER' | 'QUERYABLE' | 'TABLE_ACCESS';
 export interface FacetBucket {
   readonly value: string;
   readonly count: number;
