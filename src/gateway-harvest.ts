@@ -55,7 +55,7 @@ export function createHarvestSide(
     harvest: (portal, options) => harvester.harvest(portal, options),
     remap: (portal) => harvester.remap(portal),
     acceptHeld: (portal) => harvester.acceptHeld(portal),
-    fetch: (portal, localIds) => harvester.fetch(portal, localIds),
+    fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
     subscribe: (listener) => harvester.subscribe(listener),

@@ -17,6 +17,7 @@ const EXIT: Readonly<Record<GatewayErrorCode, ExitCode>> = {
   UNSUPPORTED: 2,
   BEYOND_REACH: 2,
   TOO_LARGE: 2,
+  TIMEOUT: 3,
   BUSY: 1,
   UPSTREAM_FAILED: 3,
   STORE_NEWER: 1,

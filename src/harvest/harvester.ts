@@ -94,7 +94,7 @@ class PortalHarvester implements Harvester {
     return run;
   }
 
-  async fetch(portal: string, localIds: readonly string[]): Promise<FetchReport> {
+  async fetch(portal: string, localIds: readonly string[], signal?: AbortSignal): Promise<FetchReport> {
     const opening = this.#portals.open(this.#portals.entry(portal));
     if (this.#closing.signal.aborted) throw closedError();
     if (opening.is === 'refused') return fetchRefused(localIds, opening.failure);
@@ -102,6 +102,7 @@ class PortalHarvester implements Harvester {
       ...this.#deps,
       requestId: this.#deps.newId(),
       closing: this.#closing.signal,
+      abandoned: signal,
     });
   }
 
