@@ -1,8 +1,8 @@
 /** Which operation makes sense on which type of column: the one table of it. */
 import type { AggregateFn, ColumnType, FilterOp } from './ast.ts';
 
-const ORDERED: readonly ColumnType[] = ['text', 'integer', 'decimal', 'date', 'instant'];
-const EQUATABLE: readonly ColumnType[] = [...ORDERED, 'boolean'];
+const EQUATABLE: readonly ColumnType[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'instant'];
+const ORDERED: readonly ColumnType[] = EQUATABLE.filter((type) => type !== 'boolean');
 const NUMERIC: readonly ColumnType[] = ['integer', 'decimal'];
 export const COLUMN_TYPES: readonly ColumnType[] = [...EQUATABLE, 'point', 'json'];
 
