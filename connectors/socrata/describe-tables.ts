@@ -82,7 +82,9 @@ export function createDescribe(
   };
 
   return async (refs, call) => {
-    const byId = new Map(refs.filter(({ tableId }) => isFourByFour(tableId)).map((ref) => [ref.tableId, ref]));
+    const byId = new Map(
+      refs.filter(({ tableId }) => isFourByFour(tableId)).map((ref) => [ref.tableId, ref]),
+    );
     const found = new Map<string, Answer>();
     const [only] = byId.values();
     if (byId.size === 1 && only !== undefined) found.set(only.tableId, await byView(only, call));

@@ -14,7 +14,11 @@ import {
 import { kindOf, type ColumnKind } from './column-kinds.ts';
 
 function textCell(value: Json): Cell {
-  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 }
 function numberCell(value: Json): Cell {
   return typeof value === 'string' || typeof value === 'number' ? decimalCell(String(value)) : null;

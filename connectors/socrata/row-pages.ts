@@ -44,9 +44,13 @@ const SMALLEST_PAGE = 100;
 function idOf(row: JsonObject | undefined): string {
   const id = row?.[ROW_ID];
   if (typeof id === 'string' || typeof id === 'number') return String(id);
-  throw new ConnectorError('BAD_SHAPE', `$[].${ROW_ID}: expected a row identifier, which every row was asked for`, {
-    path: `$[].${ROW_ID}`,
-  });
+  throw new ConnectorError(
+    'BAD_SHAPE',
+    `$[].${ROW_ID}: expected a row identifier, which every row was asked for`,
+    {
+      path: `$[].${ROW_ID}`,
+    },
+  );
 }
 
 /** The rows behind the last one that was given already. */

@@ -2,10 +2,8 @@
 import {
   ConnectorError,
   type Call,
-  type Cell,
   type Column,
   type Count,
-  type JsonObject,
   type PortalContext,
   type PushedAggregate,
   type PushedRows,
@@ -14,16 +12,17 @@ import {
   type RowSource,
   type TableSchema,
 } from '../../src/connector/index.ts';
-import { createBackends, type Backends } from './backends.ts';
+import { createBackends, type Backend } from './backends.ts';
 import { ROW_ID } from './column-kinds.ts';
 import type { SocrataConfig } from './config.ts';
 import { createDescribe } from './describe-tables.ts';
 import { MOST_ROWS } from './row-capabilities.ts';
-import { aggregateClauses, bothOf, orderOf, SELECT_ALL, selectOf, whereOf, type Clauses } from './soql-clauses.ts';
+import { aggregateClauses, freeAliases } from './soql-aggregate.ts';
+import { bothOf, orderOf, SELECT_ALL, selectOf, whereOf, type Clauses } from './soql-clauses.ts';
 import { createAskRows, MOST_URL_BYTES, type AskRows } from './soda.ts';
-import { readCell, readRow } from './row-cells.ts';
+import { readRow } from './row-cells.ts';
 import { readPages, type PageRequest, type PageStart } from './row-pages.ts';
-import { answersOf } from './row-aggregates.ts';
+import { readCount, readGroup } from './row-groups.ts';
 import type { ColumnOf } from './soql-where.ts';
 
 function columnsByName(schema: TableSchema): ColumnOf {
@@ -93,9 +92,15 @@ async function* readRows(
 }
 
 /** Counted by the portal; a count is a number written as text. */
-async function countRows(ask: AskRows, schema: TableSchema, where: PushedRows['where'], call: Call): Promise<Count> {
+async function countRows(
+  ask: AskRows,
+  schema: TableSchema,
+  where: PushedRows['where'],
+  call: Call,
+): Promise<Count> {
+  const [alias] = freeAliases(schema.columns, 1);
   const clauses: Clauses = {
-    select: 'count(*) AS `n`',
+    select: `count(*) AS \`${alias}\``,
     where: whereOf(where, columnsByName(schema)),
     group: null,
     order: null,
@@ -103,8 +108,37 @@ async function countRows(ask: AskRows, schema: TableSchema, where: PushedRows['w
     offset: 0,
   };
   const [row] = await ask(schema.ref.tableId, clauses, call);
-  const value = Number(row?.['n'] ?? Number.NaN);
-  if (Number.isSafeInteger(value) && value >= 0) return { value, precision: 'exact' };
-  const got = JSON.stringify(row ?? null).slice(0, 80);
-  throw new ConnectorError('BAD_SHAPE', `$[0].n: expected a count, got ${got}`, { path: '$[0].n' });
+  return { value: readCount(row, alias ?? ''), precision: 'exact' };
+}
+
+/** Groups come in the order of their keys, which is total: pages are cut by offset. */
+async function aggregateRows(
+  ask: AskRows,
+  schema: TableSchema,
+  query: PushedAggregate,
+  backend: Backend | null,
+  call: Call,
+): Promise<readonly Row[]> {
+  const asked = aggregateClauses(query, schema.columns, columnsByName(schema), backend);
+  const rows: Row[] = [];
+  while (rows.length < query.limit) {
+    const limit = Math.min(MOST_ROWS, query.limit - rows.length);
+    const page = await ask(schema.ref.tableId, { ...asked.clauses, limit, offset: rows.length }, call);
+    rows.push(...page.map((row, index) => readGroup(row, asked, index)));
+    if (page.length < limit) break;
+  }
+  return rows;
+}
+
+/** Remembers what answers tell of the back ends, for the next time that tables are described. */
+export function createRows(config: SocrataConfig, context: PortalContext): RowSource {
+  const backends = createBackends();
+  const ask = createAskRows(config, context.http, backends);
+  return {
+    describe: createDescribe(config, context, backends),
+    rows: (schema, query, call) => readRows(ask, schema, query, call),
+    count: (schema, where, call) => countRows(ask, schema, where, call),
+    aggregate: (schema, query, call) =>
+      aggregateRows(ask, schema, query, backends.of(schema.ref.tableId), call),
+  };
 }

@@ -16,13 +16,17 @@ function textOf(body: JsonObject, key: string): string | null {
 /** "query.soql.no-such-column", "dataset.missing", …; null: no error of this interface. */
 export function sodaCodeOf(body: HttpJson['body']): string | null {
   if (!isJsonObject(body)) return null;
-  return textOf(body, 'errorCode') ?? textOf(body, 'code') ?? (body['error'] === true ? '' : textOf(body, 'error'));
+  return (
+    textOf(body, 'errorCode') ?? textOf(body, 'code') ?? (body['error'] === true ? '' : textOf(body, 'error'))
+  );
 }
 
 /** The vendor's own words, without the code that stands before them. */
 function messageOf(body: HttpJson['body'], code: string): string {
   const message = isJsonObject(body) ? (textOf(body, 'message') ?? '') : '';
-  const said = message.replace(/^Query coordinator error: [\w.-]+; /, '').replace(/; position: Map\([\s\S]*$/, '');
+  const said = message
+    .replace(/^Query coordinator error: [\w.-]+; /, '')
+    .replace(/; position: Map\([\s\S]*$/, '');
   return `${code === '' ? 'error' : code}${said === '' ? '' : `: ${said}`}`.slice(0, 300);
 }
 
@@ -33,7 +37,8 @@ function isSlow(code: string, message: string): boolean {
 /** By the last part of the code: the first ones say which part of the platform complained. */
 function meaningOf(status: number, code: string, message: string): readonly [ConnectorErrorCode, string] {
   const kind = code.split('.').at(-1) ?? '';
-  if (status === 413 || kind === 'row-limit-exceeded') return ['TOO_LARGE', 'the portal finds the answer too large'];
+  if (status === 413 || kind === 'row-limit-exceeded')
+    return ['TOO_LARGE', 'the portal finds the answer too large'];
   if (status === 401 || status === 403) return ['UNAUTHORISED', 'the portal does not show this table'];
   if (status === 404 || status === 410 || kind === 'does-not-exist')
     return ['NOT_FOUND', 'the portal has no rows under this id'];

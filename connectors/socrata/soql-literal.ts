@@ -2,7 +2,13 @@
  * Names and literals of SoQL: the only place where anything from outside becomes part of a statement. What cannot be
  * written is UNSUPPORTED, so that it is answered without the portal.
  */
-import { ConnectorError, plainDecimal, plainNumber, type Column, type Scalar } from '../../src/connector/index.ts';
+import {
+  ConnectorError,
+  plainDecimal,
+  plainNumber,
+  type Column,
+  type Scalar,
+} from '../../src/connector/index.ts';
 import { kindOf } from './column-kinds.ts';
 
 export function cannotWrite(what: string): ConnectorError {

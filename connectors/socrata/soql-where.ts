@@ -27,7 +27,8 @@ function isRowColumn(column: Column): boolean {
 function possible(column: Column, values: readonly Scalar[]): readonly Scalar[] {
   if (!isRowColumn(column)) return values;
   // The old back end numbers its rows: such a text may be an identifier there.
-  if (values.some((value) => /^\d+$/.test(String(value)))) throw cannotWrite(`row numbers in "${column.name}"`);
+  if (values.some((value) => /^\d+$/.test(String(value))))
+    throw cannotWrite(`row numbers in "${column.name}"`);
   return values.filter((value) => isRowWord(String(value)));
 }
 
@@ -44,7 +45,10 @@ function compared(column: Column, op: Comparison, value: Scalar): string {
   return `${name} ${SIGNS[op]} ${soqlLiteral(column, value)}`;
 }
 
-function inText(column: Column, leaf: { readonly op: string; readonly value: string; readonly fold: boolean }): string {
+function inText(
+  column: Column,
+  leaf: { readonly op: string; readonly value: string; readonly fold: boolean },
+): string {
   const name = soqlName(column.name);
   // Identifiers are no text to SoQL: whoever asked looks through them.
   if (isRowColumn(column)) return `${name} IS NOT NULL`;
@@ -78,8 +82,14 @@ function leafText(leaf: Leaf | NegativeLeaf, column: Column): string {
 
 /** Without outer parentheses. Throws UNSUPPORTED for what cannot be written. */
 export function soqlWhere(condition: Condition, columnOf: ColumnOf): string {
-  if (condition.op !== 'and' && condition.op !== 'or') return leafText(condition, columnOf(condition.column));
-  if (condition.of.length === 0) return condition.op === 'and' ? ALWAYS : NEVER;
-  const parts = condition.of.map((part) => `(${soqlWhere(part, columnOf)})`);
-  return parts.join(condition.op === 'and' ? ' AND ' : ' OR ');
+  switch (condition.op) {
+    case 'and':
+    case 'or': {
+      if (condition.of.length === 0) return condition.op === 'and' ? ALWAYS : NEVER;
+      const parts = condition.of.map((part) => `(${soqlWhere(part, columnOf)})`);
+      return parts.join(condition.op === 'and' ? ' AND ' : ' OR ');
+    }
+    default:
+      return leafText(condition, columnOf(condition.column));
+  }
 }

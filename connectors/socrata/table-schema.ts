@@ -67,7 +67,9 @@ function noTable(id: string, what: string): ConnectorError {
 function reasonAgainst(kind: string | null, view: string | null): string | null {
   if (view === 'tabular') return null;
   if (view === 'geo') return 'an uploaded map';
-  return view === null && kind === 'dataset' ? null : `a ${kind ?? view ?? 'thing of unknown kind'}, not a table`;
+  return view === null && kind === 'dataset'
+    ? null
+    : `a ${kind ?? view ?? 'thing of unknown kind'}, not a table`;
 }
 
 /** The lists of names, field names and types belong together by position: with others nothing can be paired. */
@@ -119,7 +121,11 @@ export function backendOfView(view: Reader): Backend | null {
 }
 
 /** Times of a view are seconds since 1970, and what it does not have is missing. */
-export function schemaOfView(ref: TableRef, raw: Json, backend: Backend | null): TableSchema | ConnectorError {
+export function schemaOfView(
+  ref: TableRef,
+  raw: Json,
+  backend: Backend | null,
+): TableSchema | ConnectorError {
   const view = read(raw);
   const reason = reasonAgainst(view.text('assetType'), view.text('viewType'));
   if (reason !== null) return noTable(ref.tableId, reason);
