@@ -82,7 +82,7 @@ export function describeLeases(open: StoreUnderTest): void {
       const runId = await harvested(store, [aRecordWrite()], { cursor: { offset: 1 } });
       await store.log.restart(runId);
       const resumed = await store.log.open(aRunStart({ resumableAfter: longAgo }));
-      expect(resumed).toMatchObject({ resumed: true, cursor: null });
+      expect(resumed).toMatchObject({ resumed: true, cursor: null, firstExpected: null });
       const again = await store.writer.storePage(aPageWrite({ runId, records: [aRecordWrite()] }));
       expect(again.repeated).toBe(1);
       expect((await store.log.run(runId))?.seen).toBe(1);

@@ -153,6 +153,7 @@ export function describePaging(open: StoreUnderTest): void {
         missed: [],
         remove: ['a', 'b'],
         held: [],
+        keepsPlace: false,
       });
       const rest = await store.catalogue.search(aSearch({ first: 2, after: hits[1]?.cursor ?? null }));
       expect(rest.hits.map(({ key }) => key.localId)).toEqual(['c', 'd']);

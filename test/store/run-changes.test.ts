@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { HarvestRun } from '../../src/domain/harvest.ts';
 import type { Mark, MarkKind } from '../../src/store/run-changes.ts';
 import {
+  NOWHERE,
   acceptedRun,
+  continuedRun,
   countMark,
   failuresInARow,
   isRecordMark,
+  keptPlace,
   mayResume,
   mayTakeLease,
+  placeAfter,
   settledRun,
   startedRun,
   strongerMark,
@@ -114,6 +118,36 @@ describe('the end of a run', () => {
     expect(failuresInARow([])).toBe(0);
     expect(failuresInARow(runs('BROKEN', 'BROKEN', 'UNEVEN', 'BROKEN'))).toBe(2);
     expect(failuresInARow(runs('BROKEN', 'BROKEN'))).toBe(2);
+  });
+});
+
+describe('a run that goes on with a broken one', () => {
+  const error = { code: 'TIMEOUT', message: 'slow', retryAfterMs: null } as const;
+  const broken = settledRun(
+    { ...fresh, seen: 7, added: 6, requests: 3, expected: 20 },
+    aSettlement({ runId: 'r1', verdict: 'BROKEN', reason: 'slow', error }),
+    0,
+  );
+  it('is the same walk under a name of its own, and not over', () => {
+    expect(continuedRun('r2', broken)).toEqual({
+      ...fresh,
+      id: 'r2',
+      continues: 'r1',
+      seen: 7,
+      added: 6,
+      requests: 3,
+      expected: 20,
+    });
+  });
+  it('needs a place to go on from', () => {
+    const place = { cursor: 5, firstExpected: null };
+    expect([keptPlace(broken, place), keptPlace(broken, NOWHERE)]).toEqual([true, false]);
+    expect(keptPlace({ ...broken, verdict: 'UNEVEN' }, place)).toBe(false);
+  });
+  it('knows the first total of the walk', () => {
+    const page = (cursor: number, expected: number | null) => aPageWrite({ runId: 'r1', cursor, expected });
+    const pages = [page(1, null), page(2, 9), page(3, 8)];
+    expect(pages.reduce(placeAfter, NOWHERE)).toEqual({ cursor: 3, firstExpected: 9 });
   });
 });
 

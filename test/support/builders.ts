@@ -144,6 +144,7 @@ export function aSettlement(given: Partial<Settlement> & { readonly runId: strin
     missed: [],
     remove: [],
     held: [],
+    keepsPlace: false,
     ...given,
   };
 }
