@@ -222,6 +222,8 @@ export interface RunStart {
   readonly holder: string;
   /** A lease not renewed for this long may be taken over. */
   readonly leaseMs: number;
+  /** Whether another holder surely lives no more: its lease may be taken over at once. */
+  readonly isOver: (holder: string) => boolean;
   /** For INCREMENTAL: records changed since then are asked for. */
   readonly since: string | null;
   /** Begun before this, no walk is gone on with; null: always begin anew. */
@@ -252,7 +254,7 @@ export interface PortalLog {
 export interface HarvestLog {
   /**
    * Takes the portal's lease and opens a run, or resumes the unfinished one of the same mode. null: another holder has
-   * the lease. An unfinished run that is not resumed is closed as BROKEN ("superseded"). Where the last run broke and
+   * the lease, and may live. An unfinished run that is not resumed is closed as BROKEN ("superseded"). Where the last run broke and
    * kept its place, a new run of its mode goes on from there, with its marks, rejections and counts; what it kept is
    * forgotten once any other run begins.
    */

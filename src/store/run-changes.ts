@@ -121,12 +121,16 @@ export interface Lease {
   readonly leaseMs: number;
 }
 
-/** A lease is free for its own holder, and for anybody once it was not renewed for its length. */
-export function mayTakeLease(lease: Lease | null, holder: string, now: string): boolean {
+/** A lease is free for its own holder, and for anybody once it was not renewed for its length or its holder is over. */
+export function mayTakeLease(
+  lease: Lease | null,
+  { holder, startedAt, isOver }: Pick<RunStart, 'holder' | 'startedAt' | 'isOver'>,
+): boolean {
   return (
     lease === null ||
     lease.holder === holder ||
-    Date.parse(lease.renewedAt) + lease.leaseMs <= Date.parse(now)
+    Date.parse(lease.renewedAt) + lease.leaseMs <= Date.parse(startedAt) ||
+    isOver(lease.holder)
   );
 }
 

@@ -141,6 +141,7 @@ export function describePaging(open: StoreUnderTest): void {
         startedAt: '2026-02-01T00:00:00.000Z',
         holder: 'holder-1',
         leaseMs: 1,
+        isOver: () => false,
         since: null,
         resumableAfter: null,
       });

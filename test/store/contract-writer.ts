@@ -148,6 +148,7 @@ export function describeStoringPages(open: StoreUnderTest): void {
         startedAt: dayTwo,
         holder: 'holder-1',
         leaseMs: 1,
+        isOver: () => false,
         since: null,
         resumableAfter: '2025-01-01T00:00:00.000Z',
       });

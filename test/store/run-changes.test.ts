@@ -155,10 +155,17 @@ describe('a lease and an unfinished run', () => {
   const lease = { runId: 'r1', holder: 'one', renewedAt: '2026-01-01T00:00:00.000Z', leaseMs: 1_000 };
 
   it('are free for the holder, and for others from the end of the lease on', () => {
-    expect(mayTakeLease(null, 'two', lease.renewedAt)).toBe(true);
-    expect(mayTakeLease(lease, 'one', lease.renewedAt)).toBe(true);
-    expect(mayTakeLease(lease, 'two', '2026-01-01T00:00:00.999Z')).toBe(false);
-    expect(mayTakeLease(lease, 'two', '2026-01-01T00:00:01.000Z')).toBe(true);
+    const start = (holder: string, startedAt: string) => aRunStart({ holder, startedAt });
+    expect(mayTakeLease(null, start('two', lease.renewedAt))).toBe(true);
+    expect(mayTakeLease(lease, start('one', lease.renewedAt))).toBe(true);
+    expect(mayTakeLease(lease, start('two', '2026-01-01T00:00:00.999Z'))).toBe(false);
+    expect(mayTakeLease(lease, start('two', '2026-01-01T00:00:01.000Z'))).toBe(true);
+  });
+
+  it('are free at once when the holder is over', () => {
+    const soon = { holder: 'two', startedAt: lease.renewedAt };
+    expect(mayTakeLease(lease, aRunStart({ ...soon, isOver: (other) => other === 'one' }))).toBe(true);
+    expect(mayTakeLease(lease, aRunStart({ ...soon, isOver: (other) => other === 'two' }))).toBe(false);
   });
 
   it('are resumed in the same mode from the given time on', () => {

@@ -26,7 +26,7 @@ export class MemoryLog implements HarvestLog {
 
   async open(start: RunStart): Promise<OpenRun | null> {
     const lease = this.#state.leases.get(start.portal) ?? null;
-    if (!mayTakeLease(lease, start.holder, start.startedAt)) return null;
+    if (!mayTakeLease(lease, start)) return null;
     const { entry, resumed } = this.#resumed(start);
     this.#state.leases.set(start.portal, {
       runId: entry.run.id,

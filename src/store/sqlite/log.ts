@@ -56,7 +56,7 @@ export class SqliteLog implements HarvestLog {
 
   async open(start: RunStart): Promise<OpenRun | null> {
     return this.#db.write(() => {
-      if (!mayTakeLease(this.#runs.lease(start.portal), start.holder, start.startedAt)) return null;
+      if (!mayTakeLease(this.#runs.lease(start.portal), start)) return null;
       const { stored, resumed } = this.#resumed(start);
       const { run, place, since } = stored;
       const { holder, leaseMs, startedAt: renewedAt } = start;
