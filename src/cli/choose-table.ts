@@ -1,5 +1,5 @@
 /** Which of a dataset's tables is meant. */
-import { unknownName } from '../connector/suggest.ts';
+import { nearest } from '../connector/suggest.ts';
 import type { Dataset, Distribution } from '../domain/dataset.ts';
 import { fromGlobalId, type TableKey } from '../domain/ids.ts';
 import { queryabilityOf, tablesOf, type TableListing } from '../domain/tables.ts';
@@ -83,9 +83,9 @@ function named(tables: readonly ListedTable[], wanted: string): readonly ListedT
 }
 
 function refuseEmpty(dataset: Dataset): never {
-  const reasons = withoutTable(dataset).map(({ title, because }) => `  ${title}: ${because}`);
-  const why = reasons.length === 0 ? 'It has no distributions.' : `\n${reasons.join('\n')}`;
-  throw new CliError(2, `"${plain(dataset.title)}" has no table that can be asked for rows. ${why}`);
+  const reasons = withoutTable(dataset).map(({ title, because }) => `\n  ${title}: ${because}`);
+  const why = reasons.length === 0 ? ' It has no distributions.' : reasons.join('');
+  throw new CliError(2, `"${plain(dataset.title)}" has no table that can be asked for rows.${why}`);
 }
 
 /** `wanted`: an id, a title, or a number of the list; null where there is only one. CliError 2 with the list. */
@@ -99,16 +99,18 @@ export function chooseTable(dataset: Dataset, part: DatasetPart | null, wanted: 
   if (only !== undefined && second === undefined) return only;
   const title = plain(dataset.title);
   const list = tableLines(only === undefined ? tables : found).join('\n');
-  if (only === undefined)
+  if (only === undefined) {
+    const near = nearest(
+      asked ?? '',
+      tables.map((table) => table.title),
+    );
+    const suggestion = near === null ? '' : ` Did you mean "${near}"?`;
     throw new CliError(
       2,
-      `${unknownName(
-        `table of "${title}"`,
-        plain(asked ?? ''),
-        tables.map((table) => table.title),
-      )}\n${list}`,
+      `"${title}" has no table "${plain(asked ?? '')}".${suggestion}\n${list}`,
       'Name one by its number, title or id: --table 1.',
     );
+  }
   const which =
     asked === null
       ? `"${title}" has ${count(found.length)} tables`
