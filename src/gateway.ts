@@ -4,6 +4,7 @@ import type { Connector, Probe } from './connector/index.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
+import { createRowsSide } from './gateway-rows.ts';
 import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
 import type { GatewayConfig } from './gateway-config.ts';
@@ -12,6 +13,7 @@ import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
+import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 
 export type { GatewayConfig, Listening };
@@ -23,6 +25,9 @@ export interface Gateway {
   readonly log: HarvestLog;
   readonly harvester: Harvester;
   readonly cache: Cache;
+  readonly rows: RowService;
+  /** What one request of a client may cost the portals; a new one for each. */
+  rowsBudget(): UpstreamBudget;
   /** One GraphQL operation, without a socket. */
   execute(request: {
     readonly query: string;
@@ -47,6 +52,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     config.store === ':memory:'
       ? createHarvestSide(config, connectors, store, log)
       : await createHarvestThread(config, log);
+  const rowsSide = createRowsSide(config, connectors, { catalogue: store.catalogue, cache, log });
   const graph = createGraph({
     catalogue: store.catalogue,
     harvestLog: store.log,
@@ -68,6 +74,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     cache,
     connectors,
     harvester: side,
+    rows: rowsSide.rows,
+    rowsBudget: () => rowsSide.budget(),
     execute: (request) => graph.execute(request),
     async listen(address) {
       const listening = await listenWeb(graph, log, address);
@@ -78,6 +86,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     async close() {
       for (const listening of open) await listening.close();
       await graph.close();
+      await rowsSide.close();
       await side.close();
       await cache.close();
       await store.close();

@@ -1,0 +1,85 @@
+/** The side that reads rows, in the serving thread, with an HTTP client of its own. */
+import { hash } from 'node:crypto';
+import type { Connector } from './connector/index.ts';
+import { canonicalJson } from './domain/fingerprint.ts';
+import type { PortalEntry } from './domain/registry.ts';
+import { createBudget } from './federate/rows/budget.ts';
+import { DEFAULT_ROW_LIMITS } from './federate/rows/limits.ts';
+import { createRowService } from './federate/rows/row-service.ts';
+import { systemClock } from './gateway-clock.ts';
+import type { GatewayConfig } from './gateway-config.ts';
+import { userAgent } from './gateway-harvest.ts';
+import { createPortals, type Portals } from './harvest/portals.ts';
+import { createHttpClient } from './http/client.ts';
+import type { Cache } from './ports/cache.ts';
+import type { Log } from './ports/log.ts';
+import type { PortalOpener } from './ports/portals.ts';
+import type { RowService, UpstreamBudget } from './ports/rows.ts';
+import type { Catalogue } from './ports/store.ts';
+
+export interface RowsSide {
+  readonly rows: RowService;
+  /** For one request of a client. */
+  budget(): UpstreamBudget;
+  close(): Promise<void>;
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+/** What decides how a portal is asked; hashed, because settings may be secrets. */
+function identityOf({ platform, url, config, headers }: PortalEntry): string {
+  return digest(canonicalJson([platform, url, config, headers])).slice(0, 16);
+}
+
+/** Of the registry; a portal that is unknown, switched off or wrongly configured is refused with a reason. */
+export function createPortalOpener(entries: readonly PortalEntry[], portals: Portals): PortalOpener {
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
+  const refused = (message: string) =>
+    ({ is: 'refused', failure: { code: 'BAD_CONFIG', message, retryAfterMs: null } }) as const;
+  return {
+    open(slug) {
+      const entry = bySlug.get(slug);
+      if (entry === undefined) return refused(`The portal "${slug}" is not in the registry any more.`);
+      if (!entry.enabled) return refused(`The portal "${slug}" is switched off in the registry.`);
+      const opening = portals.open(entry);
+      if (opening.is === 'refused') return opening;
+      return { is: 'open', portal: opening.opened.portal, identity: identityOf(entry) };
+    },
+  };
+}
+
+/** Closing it leaves `cache` and the catalogue open. */
+export function createRowsSide(
+  config: GatewayConfig,
+  connectors: readonly Connector[],
+  parts: { readonly catalogue: Catalogue; readonly cache: Cache; readonly log: Log },
+): RowsSide {
+  const clock = systemClock;
+  const { log } = parts;
+  const http = createHttpClient({
+    userAgent: userAgent(config.contact),
+    clock,
+    log,
+    allowLoopback: config.allowLoopback,
+  });
+  const { registry } = config;
+  const portals = createPortals({ registry, connectors, http, clock, log });
+  const rows = createRowService({
+    ...parts,
+    portals: createPortalOpener(registry.portals, portals),
+    files: null,
+    clock,
+    meter: http,
+    digest,
+  });
+  return {
+    rows,
+    budget: () => createBudget(DEFAULT_ROW_LIMITS.upstreamRequests),
+    async close() {
+      await rows.close();
+      await http.close();
+    },
+  };
+}
