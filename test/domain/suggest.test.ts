@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest, unknownName } from '../../src/connector/suggest.ts';
+import { editDistance, nearest, unknownName } from '../../src/domain/suggest.ts';
 
 describe('the distance between two words', () => {
   it('counts inserted, deleted, replaced and swapped letters', () => {
