@@ -51,13 +51,13 @@ export function createAggregator(
     return group;
   };
   // Without keys there is one group, also of no rows.
-  if (groupBy.length === 0) open('[]', []);
+  if (groupBy.length === 0) open('', []);
   return {
     add(row) {
       const keys = groupBy.map((key) => keyCell(row, key));
-      const id = JSON.stringify(keys.map((cell, at) => idOf(cell, groupBy[at])));
+      const id = idOf(keys, groupBy);
       const group = groups.get(id) ?? open(id, keys);
-      if (hasInstants) group.keys = group.keys.map((cell, at) => fuller(cell, keys[at] ?? null));
+      if (hasInstants) group.keys = fullest(group.keys, keys);
       measures.forEach(({ column }, at) => {
         group.measures[at]?.add(column === null ? null : cellOf(row, column));
       });
@@ -69,8 +69,24 @@ export function createAggregator(
   };
 }
 
-function idOf(cell: Cell, key: CheckedGroupKey | undefined): string | number | boolean | null {
-  return cell === null || key === undefined ? null : cellKey(cell, key.type);
+/** Equal for rows of one group and no others: every key with its kind and, where it is text, its length. */
+function idOf(keys: readonly Cell[], groupBy: readonly CheckedGroupKey[]): string {
+  let id = '';
+  for (const [at, cell] of keys.entries()) {
+    const type = groupBy[at]?.type;
+    if (cell === null || type === undefined) id += 'null;';
+    else {
+      const key = cellKey(cell, type);
+      id += typeof key === 'string' ? `${String(key.length)}:${key};` : `${String(key)};`;
+    }
+  }
+  return id;
+}
+
+function fullest(held: readonly Cell[], come: readonly Cell[]): readonly Cell[] {
+  return held.some((cell, at) => cell !== come[at])
+    ? held.map((cell, at) => fuller(cell, come[at] ?? null))
+    : held;
 }
 
 function keyCell(row: Row, { column, bucket }: CheckedGroupKey): Cell {
