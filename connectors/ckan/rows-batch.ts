@@ -27,14 +27,14 @@ export function rowReader(
   slots: readonly Slot[],
   schema: TableSchema,
   note: PortalContext['note'],
-  refuses: (column: string) => boolean = () => false,
+  refuses: (column: string, value: Json) => boolean = () => false,
 ): RowReader {
   const noted = new Set<string>();
   const cellIn = ({ name, key, readCell }: Slot, record: JsonObject): Cell => {
     const value = valueIn(record, key);
     const cell = readCell(value);
     if (cell !== undefined) return cell;
-    if (refuses(name)) {
+    if (refuses(name, value)) {
       const text = `column "${name}" holds ${JSON.stringify(value)}, which the portal does not sort as nothing`;
       throw new ConnectorError('UNSUPPORTED', text);
     }

@@ -5,6 +5,7 @@ import {
   MAX_PAGES,
   type Call,
   type Count,
+  type Json,
   type JsonObject,
   type PortalContext,
   type PushedRows,
@@ -51,9 +52,14 @@ export function pageIn(result: Reader, asked: number): SearchPage {
 function sortText({ column, direction, nulls }: SortKey): string {
   return column === KEY ? `"${column}" ${direction}` : `"${column}" ${direction} nulls ${nulls}`;
 }
-/** Whether a value without a cell would stand where no null may: PostgreSQL has NaN and infinity above all else. */
-function isMisplaced({ direction, nulls }: SortKey): boolean {
-  return (direction === 'asc') === (nulls === 'first');
+/**
+ * Whether a value without a cell stands where no null may: PostgreSQL has NaN and infinity above all else, and minus
+ * infinity and the years before 1 below it.
+ */
+function isMisplaced({ direction, nulls }: SortKey, value: Json): boolean {
+  const isLow = typeof value === 'string' && /^-|BC$/.test(value);
+  const nullsAreLow = (direction === 'asc') === (nulls === 'first');
+  return isLow !== nullsAreLow;
 }
 
 interface Walk {
@@ -125,8 +131,12 @@ export async function* searchRows(
     key: name,
     readCell: cellReader(columnNamed(schema, name)),
   }));
-  const misplaced = new Set(query.orderBy.filter(isMisplaced).map(({ column }) => column));
-  const readRow = rowReader(slots, schema, context.note, (column) => misplaced.has(column));
+  const keys = new Map(query.orderBy.map((key) => [key.column, key]));
+  const readRow = rowReader(slots, schema, context.note, (name, value) => {
+    const key = keys.get(name);
+    // Beside a second key it is not enough to stand next to the nulls.
+    return key !== undefined && (keys.size > 1 || isMisplaced(key, value));
+  });
   const start = query.window?.offset ?? 0;
   const wanted = query.window?.limit ?? Infinity;
   let size = pageSize(query.columns.length + 1, MAX_ROWS);
