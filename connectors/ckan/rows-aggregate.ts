@@ -2,18 +2,19 @@
 import {
   ConnectorError,
   integerCell,
+  meanCell,
   type Call,
-  type Cell,
   type Column,
   type DateBucket,
   type GroupKey,
+  type Json,
   type JsonObject,
   type Measure,
   type PushedAggregate,
   type Row,
   type TableSchema,
 } from '../../src/connector/index.ts';
-import { cellReader, type ReadCell } from './rows-cells.ts';
+import { cellReader, type CellReading, type ReadCell } from './rows-cells.ts';
 import type { RowClient } from './rows-client.ts';
 import { columnNamed } from './rows-filters.ts';
 import { recordsIn } from './rows-search.ts';
@@ -25,12 +26,17 @@ import { familyOf } from './rows-types.ts';
 interface Part {
   /** Its name in the answer. */
   readonly name: string;
-  readonly shown: string;
-  readonly readCell: ReadCell;
+  /** What it is made of. */
+  readonly shown: readonly string[];
+  readonly readCell: (values: readonly Json[]) => CellReading;
 }
 interface Key extends Part {
   readonly group: string;
   readonly order: string;
+}
+
+function part(name: string, shown: string, readOne: ReadCell): Part {
+  return { name, shown: [shown], readCell: ([value = null]) => readOne(value) };
 }
 
 const BUCKETS: readonly DateBucket[] = ['day', 'month', 'year'];
@@ -54,38 +60,39 @@ function keyOf(schema: TableSchema, { column: name, bucket }: GroupKey): Key {
   if (bucket === null) {
     const group = operandText(column);
     const shown = shownText(column, group);
-    return { name, group, shown, order: orderText(column), readCell: cellReader(column) };
+    return { ...part(name, shown, cellReader(column)), group, order: orderText(column) };
   }
   const group = bucketText(column, bucket);
-  return { name, group, shown: `(${group})::text`, order: group, readCell: cellReader(asDate(column)) };
+  return { ...part(name, `(${group})::text`, cellReader(asDate(column))), group, order: group };
 }
 
+function meanIn([sum = null, count = null]: readonly Json[]): CellReading {
+  if (sum === null) return null;
+  return meanCell(String(sum), Number(count)) ?? undefined;
+}
 function measureOf(schema: TableSchema, { as, fn, column: name }: Measure): Part {
   if (name === null) {
     if (fn !== 'count') throw new ConnectorError('UNSUPPORTED', `"${fn}" of no column`);
-    return { name: as, shown: 'count(*)', readCell: wholeCell };
+    return part(as, 'count(*)', wholeCell);
   }
   const column = columnNamed(schema, name);
   const operand = operandText(column);
   switch (fn) {
     case 'count':
-      return { name: as, shown: `count(${operand})`, readCell: wholeCell };
+      return part(as, `count(${operand})`, wholeCell);
     case 'countDistinct':
-      return { name: as, shown: `count(DISTINCT ${operand})`, readCell: wholeCell };
+      return part(as, `count(DISTINCT ${operand})`, wholeCell);
     case 'sum':
       if (column.type !== 'integer' && column.type !== 'decimal') break;
-      return { name: as, shown: `sum(${operand})::text`, readCell: cellReader(column) };
+      return part(as, `sum(${operand})::text`, cellReader(column));
     case 'min':
     case 'max':
       if (column.type === 'boolean') break;
-      return {
-        name: as,
-        shown: shownText(column, `${fn}(${orderText(column)})`),
-        readCell: cellReader(column),
-      };
+      return part(as, shownText(column, `${fn}(${orderText(column)})`), cellReader(column));
     case 'avg':
+      if (column.type !== 'integer' && column.type !== 'decimal') break;
       // PostgreSQL rounds an average to digits of its own choice.
-      break;
+      return { name: as, shown: [`sum(${operand})::text`, `count(${operand})`], readCell: meanIn };
   }
   throw new ConnectorError('UNSUPPORTED', `"${fn}" of column "${name}" of type ${column.sourceType}`);
 }
@@ -96,7 +103,8 @@ function statementFor(
   keys: readonly Key[],
   parts: readonly Part[],
 ) {
-  const select = parts.map(({ shown }, index) => `${shown} AS "a${index}"`).join(', ');
+  const shown = parts.flatMap((one) => one.shown);
+  const select = shown.map((text, index) => `${text} AS "a${index}"`).join(', ');
   const where = query.where === null ? [] : [conditionText(query.where, schema)];
   const groups = keys.length === 0 ? '' : ` GROUP BY ${keys.map(({ group }) => group).join(', ')}`;
   const orders = keys.map(({ order }) => `${order} ASC NULLS LAST`).join(', ');
@@ -105,10 +113,16 @@ function statementFor(
   return (offset: number): string =>
     `${text} LIMIT ${query.limit - offset}${offset === 0 ? '' : ` OFFSET ${offset}`}`;
 }
-function cellIn(part: Part, value: JsonObject[string] | undefined): Cell {
-  const cell = part.readCell(value ?? null);
-  if (cell !== undefined) return cell;
-  throw new ConnectorError('BAD_SHAPE', `datastore_search_sql: ${JSON.stringify(value)} for "${part.name}"`);
+function rowIn(parts: readonly Part[], record: JsonObject): Row {
+  let at = 0;
+  const cells = parts.map(({ name, shown, readCell }) => {
+    const values = shown.map((_, index) => record[`a${at + index}`] ?? null);
+    at += shown.length;
+    const cell = readCell(values);
+    if (cell !== undefined) return [name, cell] as const;
+    throw new ConnectorError('BAD_SHAPE', `datastore_search_sql: ${JSON.stringify(values)} for "${name}"`);
+  });
+  return Object.fromEntries(cells);
 }
 
 /** Throws UNSUPPORTED for what the table's capabilities do not name. */
@@ -126,10 +140,7 @@ export async function sqlAggregate(
   for (;;) {
     const result = await askSql(client, statement(rows.length), call);
     const records = recordsIn(result);
-    for (const record of records)
-      rows.push(
-        Object.fromEntries(parts.map((part, index) => [part.name, cellIn(part, record[`a${index}`])])),
-      );
+    rows.push(...records.map((record) => rowIn(parts, record)));
     const isCut = result.flag('records_truncated') === true && records.length > 0;
     if (!isCut || rows.length >= query.limit) return rows;
   }

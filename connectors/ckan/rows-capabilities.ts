@@ -68,6 +68,7 @@ export const SQL_CAPABILITIES: RowCapabilities = {
       count: EQUATED,
       countDistinct: EQUATED,
       sum: ['integer', 'decimal'],
+      avg: ['integer', 'decimal'],
       min: ORDERED,
       max: ORDERED,
     },
