@@ -105,7 +105,7 @@ describe('the words of SoQL', () => {
 
   it('never lets a text out of its quotes when the quotes inside are doubled', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string(), (text) => {
         const tokens = soqlTokens(`'${text.replaceAll("'", "''")}'`);
         expect(tokens.map(({ is }) => is)).toEqual(['string', 'end']);
         expect(tokens[0]?.text).toBe(text);

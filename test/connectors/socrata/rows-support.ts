@@ -16,8 +16,12 @@ export interface RowBench {
   readonly http: TwinHttp;
   readonly rows: RowSource;
   readonly notes: string[];
-  /** Of the nth table. */
+  /** Of the nth table, described alone. */
   schema(index?: number): Promise<TableSchema>;
+  /** Of the first table, described with the others. */
+  schemaAmongOthers(): Promise<TableSchema>;
+  /** From now on the twin is asked something else than what the connector asks. */
+  rewrite(change: (url: URL) => void): void;
 }
 export interface RowBenchOptions {
   readonly appToken?: string;
@@ -40,7 +44,14 @@ export function openTables(tables: readonly TwinTable[], options: RowBenchOption
     results: named.map((table, index) => tableResult(ids[index] ?? '', table, options.resource)),
     tables: (id) => named[ids.indexOf(id)] ?? null,
   });
-  const http = twinHttp(twin);
+  let rewrite: (url: URL) => void = () => undefined;
+  const http = twinHttp({
+    handle(request) {
+      const url = new URL(request.url);
+      rewrite(url);
+      return twin.handle({ ...request, url });
+    },
+  });
   const notes: string[] = [];
   const { appToken } = options;
   const config = { url: new URL(ORIGIN), domain: DOMAIN, appToken, discovery: undefined };
@@ -53,14 +64,24 @@ export function openTables(tables: readonly TwinTable[], options: RowBenchOption
   });
   if (portal.rows === undefined) throw new Error('the portal reads no rows');
   const { rows } = portal;
-  const schema = async (index = 0): Promise<TableSchema> => {
-    const id = ids[index] ?? '';
-    const [found] = await rows.describe([{ datasetId: id, tableId: id }], aCall());
+  const described = async (wanted: readonly string[]): Promise<TableSchema> => {
+    const refs = wanted.map((id) => ({ datasetId: id, tableId: id }));
+    const [found] = await rows.describe(refs, aCall());
     if (found === null || found === undefined || found instanceof ConnectorError)
-      throw found ?? new Error(id);
+      throw found ?? new Error(`no table ${wanted.join()}`);
     return found;
   };
-  return { twin, http, rows, notes, schema };
+  return {
+    twin,
+    http,
+    rows,
+    notes,
+    schema: (index = 0) => described([ids[index] ?? '']),
+    schemaAmongOthers: () => described(ids),
+    rewrite(change) {
+      rewrite = change;
+    },
+  };
 }
 
 export function allOf(schema: TableSchema): readonly string[] {
