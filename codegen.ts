@@ -11,7 +11,9 @@ const config: CodegenConfig = {
       config: {
         contextType: '../context.ts#Context',
         mappers: {
+          AggregatePage: `${models}#AggregatePageModel`,
           City: `${models}#CityModel`,
+          Column: `${models}#ColumnModel`,
           Connector: `${models}#ConnectorModel`,
           Dataset: `${models}#DatasetModel`,
           DatasetConnection: `${models}#DatasetConnectionModel`,
@@ -22,7 +24,9 @@ const config: CodegenConfig = {
           Node: `${models}#NodeModel`,
           Portal: `${models}#PortalModel`,
           Removal: `${models}#RemovalModel`,
+          RowPage: `${models}#RowPageModel`,
           SourceStatus: `${models}#SourceStatusModel`,
+          Table: `${models}#TableModel`,
         },
         scalars: {
           ID: { input: 'string', output: 'string' },

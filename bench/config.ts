@@ -13,6 +13,7 @@ export function gatewayConfig(registry: Registry, store: string): GatewayConfig 
     parallelPortals: 4,
     harvestIntervalMs: 86_400_000,
     fullWalkIntervalMs: 604_800_000,
+    requestDeadlineMs: 60_000,
     logLevel: 'silent',
     allowLoopback: true,
   };

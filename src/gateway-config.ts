@@ -20,6 +20,8 @@ export interface GatewayConfig {
   readonly harvestIntervalMs: number;
   /** Between two full walks of a portal. */
   readonly fullWalkIntervalMs: number;
+  /** A question to the graph that takes longer is stopped, with what was there by then. */
+  readonly requestDeadlineMs: number;
   readonly logLevel: LogLevel | 'silent';
   /** Loopback portals may be read: for demos and tests only. */
   readonly allowLoopback: boolean;

@@ -4,6 +4,7 @@ import { ConnectorError, type Connector, type Probe } from './connector/index.ts
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
@@ -50,12 +51,13 @@ export function createHarvestSide(
     parallelPortals: config.parallelPortals,
     intervalMs: config.harvestIntervalMs,
     fullWalkIntervalMs: config.fullWalkIntervalMs,
+    processes: thisMachinesProcesses(),
   });
   return {
     harvest: (portal, options) => harvester.harvest(portal, options),
     remap: (portal) => harvester.remap(portal),
     acceptHeld: (portal) => harvester.acceptHeld(portal),
-    fetch: (portal, localIds) => harvester.fetch(portal, localIds),
+    fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
     subscribe: (listener) => harvester.subscribe(listener),

@@ -4,6 +4,11 @@ import type { HarvestSide } from './gateway-harvest.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
 
 type Method = Exclude<keyof HarvestSide, 'subscribe'>;
+/** Nobody waits for the call of this id any more: signals cross no thread boundary by themselves. */
+export interface Abandonment {
+  readonly id: number;
+  readonly method: 'abandon';
+}
 export type WorkerCall = {
   [M in Method]: { readonly id: number; readonly method: M; readonly args: Parameters<HarvestSide[M]> };
 }[Method];

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { GatewayError } from './domain/errors.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import type { HarvestSide } from './gateway-harvest.ts';
-import { errorOf, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
+import { errorOf, type Abandonment, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
 import type { Log } from './ports/log.ts';
 
@@ -75,11 +75,26 @@ export async function createHarvestThread(config: GatewayConfig, log: Log): Prom
     thread: Worker,
     method: M,
     args: Parameters<HarvestSide[M]>,
+    signal?: AbortSignal,
   ): Promise<Awaited<ReturnType<HarvestSide[M]>>> =>
     new Promise((resolve, reject) => {
       const id = nextId++;
-      pending.set(id, { resolve, reject });
+      const abandonment: Abandonment = { id, method: 'abandon' };
+      const abandon = (): void => thread.postMessage(abandonment);
+      const settled = (): void => signal?.removeEventListener('abort', abandon);
+      pending.set(id, {
+        resolve: (value) => {
+          settled();
+          resolve(value);
+        },
+        reject: (error) => {
+          settled();
+          reject(error);
+        },
+      });
       thread.postMessage({ id, method, args });
+      if (signal?.aborted === true) abandon();
+      else signal?.addEventListener('abort', abandon, { once: true });
     });
   const ready = async (): Promise<Worker> => {
     if (closed) throw new GatewayError('BUSY', 'The gateway is closed.');
@@ -92,14 +107,15 @@ export async function createHarvestThread(config: GatewayConfig, log: Log): Prom
   const ask = async <M extends WorkerCall['method']>(
     method: M,
     args: Parameters<HarvestSide[M]>,
-  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args);
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args, signal);
 
   await ready();
   return {
     harvest: (...args) => ask('harvest', args),
     remap: (...args) => ask('remap', args),
     acceptHeld: (...args) => ask('acceptHeld', args),
-    fetch: (...args) => ask('fetch', args),
+    fetch: (portal, localIds, signal) => ask('fetch', [portal, localIds], signal),
     nextDue: (...args) => ask('nextDue', args),
     probe: (...args) => ask('probe', args),
     startSchedule: async () => {

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadGatewayConnectors, openStore, type WorkerStart } from './gateway-parts.ts';
 import { createHarvestSide, type HarvestSide } from './gateway-harvest.ts';
-import { reasonOf, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
+import { reasonOf, type Abandonment, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
 import { createLog } from './log/pino.ts';
 
-async function answer(side: HarvestSide, call: WorkerCall): Promise<unknown> {
+async function answer(side: HarvestSide, call: WorkerCall, abandoned: AbortSignal): Promise<unknown> {
   switch (call.method) {
     case 'harvest':
       return side.harvest(...call.args);
@@ -14,7 +14,7 @@ async function answer(side: HarvestSide, call: WorkerCall): Promise<unknown> {
     case 'acceptHeld':
       return side.acceptHeld(...call.args);
     case 'fetch':
-      return side.fetch(...call.args);
+      return side.fetch(call.args[0], call.args[1], abandoned);
     case 'startSchedule':
       return side.startSchedule();
     case 'nextDue':
@@ -35,14 +35,22 @@ async function main(start: WorkerStart): Promise<void> {
   const store = await openStore(start.config, log, { isSearched: false });
   const side = createHarvestSide(start.config, connectors, store, log);
   side.subscribe((event) => send({ type: 'event', event }));
-  port.on('message', (call: WorkerCall) => {
-    answer(side, call)
+  const underWay = new Map<number, AbortController>();
+  port.on('message', (call: WorkerCall | Abandonment) => {
+    if (call.method === 'abandon') {
+      underWay.get(call.id)?.abort();
+      return;
+    }
+    const abandoned = new AbortController();
+    underWay.set(call.id, abandoned);
+    answer(side, call, abandoned.signal)
       .then(async (value) => {
         if (call.method === 'close') await store.close();
         send({ type: 'answer', id: call.id, value });
         if (call.method === 'close') port.close();
       })
-      .catch((error: unknown) => send({ type: 'failure', id: call.id, reason: reasonOf(error) }));
+      .catch((error: unknown) => send({ type: 'failure', id: call.id, reason: reasonOf(error) }))
+      .finally(() => underWay.delete(call.id));
   });
   send({ type: 'ready' });
 }

@@ -26,14 +26,16 @@ export interface Gateway {
   readonly harvester: Harvester;
   readonly cache: Cache;
   readonly rows: RowService;
-  /** What one request of a client may cost the portals; a new one for each. */
-  rowsBudget(): UpstreamBudget;
+  /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
+  rowsBudget(requests?: number): UpstreamBudget;
   /** One GraphQL operation, without a socket. */
   execute(request: {
     readonly query: string;
     readonly variables?: Readonly<Record<string, unknown>>;
     readonly operationName?: string;
     readonly admin?: boolean;
+    /** Aborted when nobody waits for the answer any more. */
+    readonly signal?: AbortSignal;
   }): Promise<{ readonly data?: unknown; readonly errors?: readonly unknown[] }>;
   /** Serves /graphql, GraphiQL at /, /health and /status. */
   listen(address: { readonly host: string; readonly port: number }): Promise<Listening>;
@@ -57,6 +59,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     harvester: side,
+    rows: rowsSide.rows,
+    rowsBudget: () => rowsSide.budget(),
     cache,
     registry: config.registry,
     connectors,
@@ -64,6 +68,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     log,
     adminToken: config.adminToken,
     intervalMs: config.harvestIntervalMs,
+    deadlineMs: config.requestDeadlineMs,
     typeDefs: readTypeDefs(),
   });
   const open = new Set<Listening>();
@@ -75,7 +80,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     connectors,
     harvester: side,
     rows: rowsSide.rows,
-    rowsBudget: () => rowsSide.budget(),
+    rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),
     async listen(address) {
       const listening = await listenWeb(graph, log, address);

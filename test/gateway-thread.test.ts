@@ -28,6 +28,8 @@ describe('the harvesting thread', () => {
     expect(run).toMatchObject({ verdict: 'COMPLETE', mode: 'FULL' });
     const report = await side.fetch('alder-bay', ['00000000-0000-4000-8000-00000000dead']);
     expect(report.outcomes).toMatchObject([{ outcome: 'GONE' }]);
+    const abandoned = await side.fetch('alder-bay', ['x'], AbortSignal.abort());
+    expect(abandoned.outcomes).toMatchObject([{ outcome: 'FAILED', failure: { code: 'ABORTED' } }]);
     await side.close();
     await side.close();
   });

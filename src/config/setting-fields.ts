@@ -18,7 +18,13 @@ export type SettingField = Common &
     | { readonly kind: 'texts' }
     | { readonly kind: 'flag' }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-    | { readonly kind: 'duration'; readonly minMs: number; readonly maxMs: number }
+    | {
+        readonly kind: 'duration';
+        readonly minMs: number;
+        readonly maxMs: number;
+        /** The same in words, with examples. */
+        readonly bounds: string;
+      }
     | { readonly kind: 'choice'; readonly choices: readonly string[] }
   );
 
@@ -87,6 +93,7 @@ export const settingFields = {
     kind: 'duration',
     minMs: 60_000,
     maxMs: 366 * DAY_MS,
+    bounds: '1m to 366d such as "12h" or "7d"',
     argument: '<time>',
     help: 'between two harvests of a portal, such as 12h or 7d',
     shownDefault: '1d',
@@ -96,9 +103,21 @@ export const settingFields = {
     kind: 'duration',
     minMs: 60_000,
     maxMs: 366 * DAY_MS,
+    bounds: '1m to 366d such as "12h" or "7d"',
     argument: '<time>',
     help: 'between two full walks of a portal that can also tell what changed',
     shownDefault: '7d',
+  },
+  requestDeadline: {
+    ...general,
+    commands: ['serve', 'demo', 'query'],
+    kind: 'duration',
+    minMs: 1_000,
+    maxMs: 3_600_000,
+    bounds: '1s to 1h such as "30s" or "2m"',
+    argument: '<time>',
+    help: 'a question to the graph that takes longer is stopped, such as 30s or 2m',
+    shownDefault: '60s',
   },
   logLevel: {
     ...general,

@@ -26,6 +26,7 @@ export interface Settings {
   readonly parallelPortals: number;
   readonly harvestIntervalMs: number;
   readonly fullWalkIntervalMs: number;
+  readonly requestDeadlineMs: number;
   /** null: as the command likes it. */
   readonly logLevel: GatewayConfig['logLevel'] | null;
   readonly allowLoopback: boolean;
@@ -106,12 +107,16 @@ function integer(find: Find, name: 'port' | 'parallelPortals', unlessGiven: numb
   given.complain(`expected an integer from ${min} to ${max}, got ${nameOfValue(given.value)}`);
   return unlessGiven;
 }
-function duration(find: Find, name: 'harvestInterval' | 'fullWalkInterval', unlessGiven: string): number {
+function duration(
+  find: Find,
+  name: 'harvestInterval' | 'fullWalkInterval' | 'requestDeadline',
+  unlessGiven: string,
+): number {
   const given = find(name);
   const ms = parseDuration(given === null ? unlessGiven : String(given.value));
-  const { minMs, maxMs } = settingFields[name];
+  const { minMs, maxMs, bounds } = settingFields[name];
   if (ms !== null && ms >= minMs && ms <= maxMs) return ms;
-  given?.complain(`expected a time from 1m to 366d such as "12h" or "7d", got ${nameOfValue(given.value)}`);
+  given?.complain(`expected a time from ${bounds}, got ${nameOfValue(given.value)}`);
   return 0;
 }
 function flag(find: Find, name: SettingName): boolean {
@@ -166,6 +171,7 @@ function settingsOf(find: Find, sources: SettingSources): Settings {
     parallelPortals: integer(find, 'parallelPortals', 4),
     harvestIntervalMs: duration(find, 'harvestInterval', '1d'),
     fullWalkIntervalMs: duration(find, 'fullWalkInterval', '7d'),
+    requestDeadlineMs: duration(find, 'requestDeadline', '60s'),
     logLevel: logLevel(find),
     allowLoopback: flag(find, 'allowLoopback'),
     host: text(find, 'host') ?? '127.0.0.1',
@@ -196,6 +202,7 @@ export function gatewayConfig(
     contact: settings.contact ?? 'contact not stated',
     harvestIntervalMs: settings.harvestIntervalMs,
     fullWalkIntervalMs: settings.fullWalkIntervalMs,
+    requestDeadlineMs: settings.requestDeadlineMs,
     logLevel: settings.logLevel ?? usualLogLevel,
   };
 }

@@ -11,6 +11,8 @@ export type GatewayErrorCode =
   | 'BEYOND_REACH'
   /** More bytes or rows than are read. */
   | 'TOO_LARGE'
+  /** Not answered in time, or nobody waits any more. */
+  | 'TIMEOUT'
   | 'BUSY'
   | 'UPSTREAM_FAILED'
   | 'STORE_NEWER'

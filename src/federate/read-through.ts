@@ -28,9 +28,12 @@ export type ReadThrough =
 class FetchFailed extends Error {
   override readonly name = 'FetchFailed';
   readonly failure: SourceFailure;
+  /** By it, those who shared a load that was given up know that they have to ask for themselves. */
+  readonly code: SourceFailure['code'];
   constructor(failure: SourceFailure) {
     super(failure.message);
     this.failure = failure;
+    this.code = failure.code;
   }
 }
 function cacheKey(key: DatasetKey): CacheKey {
@@ -52,6 +55,8 @@ export interface ReadThroughDeps {
   readonly cache: Cache;
   readonly places: Places;
   readonly connectors: readonly Connector[];
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 function canBeAsked(deps: ReadThroughDeps, slug: string): boolean {
@@ -87,6 +92,7 @@ async function askPortal(
     const report = await deps.harvester.fetch(
       portal,
       missing.map((index) => localIds[index] ?? ''),
+      deps.signal,
     );
     spent = report;
     return report.outcomes.map(({ outcome, failure }) =>

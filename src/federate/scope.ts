@@ -3,7 +3,7 @@ import { isGiven } from '../domain/given.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { LicenceOpenness } from '../domain/dataset.ts';
 import type { PortalEntry } from '../domain/registry.ts';
-import type { DatasetFilter, DatasetOrder, DatasetScope } from '../ports/store.ts';
+import type { DatasetFilter, DatasetOrder, DatasetScope, TableAccess } from '../ports/store.ts';
 import { needCities, needCountries, needPlatforms, needPortals, type Places } from './places.ts';
 
 type Given<T> = T | null | undefined;
@@ -19,6 +19,7 @@ export interface DatasetQuestion {
   readonly publishers?: Given<readonly string[]>;
   readonly licence?: Given<readonly LicenceOpenness[]>;
   readonly queryable?: Given<boolean>;
+  readonly tableAccess?: Given<readonly TableAccess[]>;
   readonly removed?: Given<boolean>;
   readonly issuedSince?: Given<string>;
   readonly modifiedSince?: Given<string>;
@@ -85,6 +86,7 @@ function plainConditions(where: DatasetQuestion): DatasetFilter {
     publishers,
     licence,
     queryable,
+    tableAccess,
     issuedSince,
     modifiedSince,
     bbox,
@@ -97,6 +99,7 @@ function plainConditions(where: DatasetQuestion): DatasetFilter {
     ...(!isGiven(publishers) ? {} : { publishers }),
     ...(!isGiven(licence) ? {} : { licence }),
     ...(!isGiven(queryable) ? {} : { queryable }),
+    ...(!isGiven(tableAccess) ? {} : { access: tableAccess }),
     ...(!isGiven(issuedSince) ? {} : { issuedSince }),
     ...(!isGiven(modifiedSince) ? {} : { modifiedSince }),
     ...(!isGiven(bbox) ? {} : { bbox: boxOf(bbox) }),

@@ -1,5 +1,6 @@
 /** What a request's resolvers are given. */
 import { createPlaces, type Places } from '../federate/places.ts';
+import type { RowsContext } from '../ports/rows.ts';
 import type { GraphDeps } from './deps.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
@@ -11,12 +12,37 @@ export interface Context extends Caller {
   readonly deps: GraphDeps;
   readonly places: Places;
   readonly loaders: Loaders;
+  /** For whatever asks portals on behalf of this request; its signal is aborted when the request is stopped. */
+  readonly rows: RowsContext;
+  /** Rejects with the reason when the request is stopped; never settles otherwise. */
+  readonly stopped: Promise<never>;
+  /** What is not answered by then fails with `reason`, and portals are asked no more. */
+  readonly stop: (reason: Error) => void;
 }
 export interface Caller {
   readonly requestId: string;
   readonly isAdmin: boolean;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
   /** Told once, and only of answers that may be given again. */
   readonly mayKeep: (keep: Keep) => void;
+}
+
+interface Stopping {
+  readonly signal: AbortSignal;
+  readonly stopped: Promise<never>;
+  readonly stop: (reason: Error) => void;
+}
+
+function createStopping(): Stopping {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // Whoever waits hears of it; that nobody does is no fault.
+  stopped.catch(() => {});
+  return { signal, stopped, stop: (reason) => controller.abort(reason) };
 }
 
 /** Prepares what all requests share; the answer makes one context per request. */
@@ -25,11 +51,18 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
     deps.registry,
     deps.connectors.map(({ manifest }) => manifest.id),
   );
-  return (caller) => ({
-    ...caller,
-    now: deps.clock.now(),
-    deps,
-    places,
-    loaders: createLoaders(deps, places),
-  });
+  return (caller) => {
+    const { signal, stopped, stop } = createStopping();
+    const rows = { requestId: caller.requestId, signal, budget: deps.rowsBudget() };
+    return {
+      ...caller,
+      now: deps.clock.now(),
+      deps,
+      places,
+      rows,
+      stopped,
+      stop,
+      loaders: createLoaders(deps, places, rows),
+    };
+  };
 }

@@ -36,8 +36,11 @@ function sum(a: Measure, b: Measure): Measure {
 
 interface Price {
   readonly weight: number;
-  /** Assumed length of a list. */
+  /** Assumed length of a list, or number of rows. */
   readonly size: number;
+  /** Path of the argument that says how many rows come; null: no rows come. */
+  readonly rowsBy: string | null;
+  readonly rowsPerPoint: number;
 }
 
 /** The `@cost` of a field; without it objects cost 1 and scalars nothing. */
@@ -48,7 +51,18 @@ function priceOf(field: GraphQLField<unknown, unknown>): Price {
     return given?.value.kind === Kind.INT ? Number(given.value.value) : otherwise;
   };
   const isPriced = directive !== undefined || isCompositeType(getNamedType(field.type));
-  return { weight: read('weight', isPriced ? 1 : 0), size: read('size', 1) };
+  const rowsBy = directive?.arguments?.find((argument) => argument.name.value === 'rowsBy')?.value;
+  return {
+    weight: read('weight', isPriced ? 1 : 0),
+    size: read('size', 1),
+    rowsBy: rowsBy?.kind === Kind.STRING ? rowsBy.value : null,
+    rowsPerPoint: read('rowsPerPoint', 5),
+  };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
 class Measuring {
@@ -82,6 +96,8 @@ class Measuring {
     return given === undefined ? undefined : this.value(given.value);
   }
   value(node: ValueNode): unknown {
+    if (node.kind === Kind.OBJECT)
+      return Object.fromEntries(node.fields.map((field) => [field.name.value, this.value(field.value)]));
     if (node.kind !== Kind.VARIABLE) return valueFromASTUntyped(node, { ...this.variables });
     const name = node.name.value;
     if (Object.hasOwn(this.variables, name)) return this.variables[name];
@@ -127,7 +143,7 @@ class Measuring {
     if (isLeafType(type) || node.selectionSet === undefined) return { cost: price.weight, depth: 1, aliases };
     const inner = this.selections(node.selectionSet, type, this.pageSize(node, field));
     return {
-      cost: times * (price.weight + inner.cost),
+      cost: times * (price.weight + this.rows(node, price) + inner.cost),
       depth: inner.depth + 1,
       aliases: inner.aliases + aliases,
     };
@@ -143,6 +159,14 @@ class Measuring {
     if (pageSize !== null && (node.name.value === 'nodes' || node.name.value === 'edges')) return pageSize;
     const asked = this.argument(node, 'ids') ?? this.argument(node, 'fields');
     return Array.isArray(asked) ? asked.length : price.size;
+  }
+  /** What the rows of a page cost, however they are asked for. */
+  rows(node: FieldNode, price: Price): number {
+    if (price.rowsBy === null) return 0;
+    const [name = '', ...steps] = price.rowsBy.split('.');
+    const found = steps.reduce(memberOf, this.argument(node, name));
+    const rows = typeof found === 'number' && found > 0 ? found : price.size;
+    return Math.ceil(rows / price.rowsPerPoint);
   }
   pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
     if (!field.args.some((argument) => argument.name === 'first')) return null;

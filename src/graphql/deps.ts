@@ -5,12 +5,16 @@ import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Harvester } from '../ports/harvester.ts';
 import type { Log } from '../ports/log.ts';
+import type { RowService, UpstreamBudget } from '../ports/rows.ts';
 import type { Catalogue, HarvestLog } from '../ports/store.ts';
 
 export interface GraphDeps {
   readonly catalogue: Catalogue;
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
+  readonly rows: RowService;
+  /** What one request of a client may cost the portals; a new one for each. */
+  readonly rowsBudget: () => UpstreamBudget;
   readonly cache: Cache;
   readonly registry: Registry;
   readonly connectors: readonly Connector[];
@@ -20,6 +24,8 @@ export interface GraphDeps {
   readonly adminToken: string | null;
   /** Between two scheduled harvests of a portal. */
   readonly intervalMs: number;
+  /** A question that takes longer is stopped, with what was there by then. */
+  readonly deadlineMs: number;
   /** SDL of the whole schema. */
   readonly typeDefs: string;
 }

@@ -15,6 +15,7 @@ const GATEWAY_REMEDY = {
   UNSUPPORTED: 'fix',
   BEYOND_REACH: 'fix',
   TOO_LARGE: 'fix',
+  TIMEOUT: 'retry',
   BUSY: 'retry',
   UPSTREAM_FAILED: 'retry',
   STORE_NEWER: 'stop',

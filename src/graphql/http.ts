@@ -93,6 +93,15 @@ function send(response: ServerResponse, requestId: string, reply: Reply): void {
   response.end(reply.body);
 }
 
+/** Aborted when the connection ends before the answer was written. */
+function hangUpOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
 export interface HandleOptions {
   readonly adminToken: string | null;
   readonly log: Log;
@@ -107,19 +116,24 @@ interface Asked {
   readonly search: string;
   /** As sent; null: there is none. */
   readonly text: string | null;
+  /** Aborted when the client has hung up. */
+  readonly gone: AbortSignal;
 }
 
 /** How long an answer with live parts may be given again, in milliseconds. */
 const MOMENT_MS = 1_000;
 
 function executor(executeHttp: ExecuteHttp, isAdmin: (authorization: string | undefined) => boolean) {
-  return async ({ request, requestId, search, text }: Asked, mayKeep: Caller['mayKeep']): Promise<Reply> => {
+  return async (
+    { request, requestId, search, text, gone }: Asked,
+    mayKeep: Caller['mayKeep'],
+  ): Promise<Reply> => {
     const headers = new HeaderMap();
     for (const name of ['accept', 'content-type'] as const) {
       const value = request.headers[name];
       if (value !== undefined) headers.set(name, value);
     }
-    const caller = { requestId, isAdmin: isAdmin(request.headers.authorization), mayKeep };
+    const caller = { requestId, isAdmin: isAdmin(request.headers.authorization), gone, mayKeep };
     const body = text === null ? undefined : parseBody(text);
     const answered = await executeHttp({ method: request.method ?? 'GET', headers, search, body }, caller);
     return replyOf(answered, requestId);
@@ -136,9 +150,9 @@ function questionOf({ request, search, text }: Asked): string {
 export function graphHandle(executeHttp: ExecuteHttp, options: HandleOptions): Handle {
   const { kept, log, maxBodyBytes = MAX_BODY_BYTES } = options;
   const execute = executor(executeHttp, adminCheck(options.adminToken));
-  const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
+  const answer = async (request: IncomingMessage, requestId: string, gone: AbortSignal): Promise<Reply> => {
     const text = request.method === 'POST' ? await readBody(request, maxBodyBytes) : null;
-    const asked: Asked = { request, requestId, search: searchOf(request.url), text };
+    const asked: Asked = { request, requestId, search: searchOf(request.url), text, gone };
     const question = questionOf(asked);
     // Read before the answer is made: a change meanwhile makes it one of an older revision.
     const revision = await options.revision();
@@ -159,7 +173,7 @@ export function graphHandle(executeHttp: ExecuteHttp, options: HandleOptions): H
     }
     const requestId = requestIdOf(request);
     try {
-      send(response, requestId, await answer(request, requestId));
+      send(response, requestId, await answer(request, requestId, hangUpOf(response)));
     } catch (error) {
       if (!(error instanceof BadRequest))
         log.write('error', 'a request failed unexpectedly', { requestId, message: String(error) });

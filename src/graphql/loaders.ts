@@ -1,10 +1,13 @@
 /** One loader per entity, made per request: what a whole answer needs of an entity is one round trip. No other caching here. */
 import DataLoader from 'dataloader';
 import type { HarvestRun, Rejection } from '../domain/harvest.ts';
-import type { DatasetKey } from '../domain/ids.ts';
+import type { DatasetKey, TableKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { Predicate } from '../domain/query/ast.ts';
+import type { Count } from '../domain/query/table.ts';
 import type { Places } from '../federate/places.ts';
 import { readThrough, type ReadThrough } from '../federate/read-through.ts';
+import type { RowsContext, TableInfo, TableTrouble } from '../ports/rows.ts';
 import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
 import type { GraphDeps } from './deps.ts';
 
@@ -20,6 +23,10 @@ export interface RunPage {
   readonly runId: string;
   readonly page: PageRequest;
 }
+export interface RowCount {
+  readonly key: TableKey;
+  readonly where: Predicate | null;
+}
 export interface Loaders {
   readonly datasets: DataLoader<DatasetKey, StoredDataset | null, string>;
   /** As `datasets`, read after a portal was asked. */
@@ -34,10 +41,16 @@ export interface Loaders {
   readonly run: DataLoader<string, HarvestRun | null>;
   readonly runs: DataLoader<PortalPage, Page<HarvestRun>, string>;
   readonly rejections: DataLoader<RunPage, Page<Rejection>, string>;
+  /** Tables of one portal are described together. */
+  readonly tables: DataLoader<TableKey, TableInfo | TableTrouble, string>;
+  readonly rowCounts: DataLoader<RowCount, Count | null, string>;
 }
 
 function spelling(...parts: readonly (string | number | null)[]): string {
   return JSON.stringify(parts);
+}
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 const ofKey = (key: DatasetKey): string => spelling(key.portal, key.localId);
 
@@ -59,12 +72,13 @@ function loader<K, V, C = K>(
 function datasetLoaders(
   deps: GraphDeps,
   places: Places,
+  signal: AbortSignal,
 ): Pick<Loaders, 'datasets' | 'fetched' | 'portalReads' | 'raw' | 'changes'> {
   const { catalogue } = deps;
   return {
     datasets: loader((keys) => catalogue.datasets(keys), ofKey),
     fetched: loader((keys) => catalogue.datasets(keys), ofKey),
-    portalReads: loader((keys) => readThrough({ ...deps, places }, keys), ofKey),
+    portalReads: loader((keys) => readThrough({ ...deps, places, signal }, keys), ofKey),
     raw: loader(async (keys) => (await catalogue.rawRecords(keys)).map((raw) => raw ?? null), ofKey),
     changes: loader(
       (requests) => catalogue.changes(requests),
@@ -73,11 +87,26 @@ function datasetLoaders(
   };
 }
 
-export function createLoaders(deps: GraphDeps, places: Places): Loaders {
+function rowLoaders({ rows }: GraphDeps, context: RowsContext): Pick<Loaders, 'tables' | 'rowCounts'> {
+  const ofTable = (key: TableKey): string => spelling(key.portal, key.localId, key.table);
+  const countOf = async ({ key, where }: RowCount): Promise<Count | null> =>
+    (await rows.count(key, where, context)).count;
+  return {
+    tables: loader((keys) => rows.describe(keys, context), ofTable),
+    rowCounts: loader(
+      (counts) => Promise.all(counts.map((one) => countOf(one).catch(toError))),
+      ({ key, where }) => `${ofTable(key)} ${JSON.stringify(where)}`,
+    ),
+  };
+}
+
+/** `rows`: what asking portals for rows may cost this request. */
+export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext): Loaders {
   const { catalogue, harvestLog, harvester } = deps;
   const ofPortalPage = ({ portal, page }: PortalPage): string => spelling(portal, page.first, page.after);
   return {
-    ...datasetLoaders(deps, places),
+    ...datasetLoaders(deps, places, rows.signal),
+    ...rowLoaders(deps, rows),
     removals: loader((requests) => catalogue.removals(requests), ofPortalPage),
     counts: loader((slugs) => catalogue.counts(slugs)),
     portalLogs: loader((slugs) => harvestLog.portals(slugs)),

@@ -1,8 +1,9 @@
 /** From keys and ids to what resolvers stand on. */
 import { GatewayError } from '../domain/errors.ts';
 import type { SourceFailure } from '../domain/harvest.ts';
-import { fromGlobalId, type DatasetKey, type NodeKey } from '../domain/ids.ts';
+import { fromGlobalId, type DatasetKey, type NodeKey, type TableKey } from '../domain/ids.ts';
 import type { City, PortalEntry } from '../domain/registry.ts';
+import { tablesOf } from '../domain/tables.ts';
 import { forgetFetched, type ReadThrough } from '../federate/read-through.ts';
 import { harvestedSource, type SourceReport } from '../federate/sources.ts';
 import { harvestStateOf } from '../harvest/status.ts';
@@ -16,6 +17,7 @@ import type {
   HarvestRunModel,
   NodeModel,
   PortalModel,
+  TableModel,
 } from './models.ts';
 
 export function asCity(city: City): CityModel {
@@ -104,6 +106,13 @@ async function findDistribution(
   return of === null || distribution === undefined ? null : { kind: 'Distribution', of, distribution };
 }
 
+/** A table of a dataset that is gone from its portal is found as well: the dataset says that it is gone. */
+export async function findTable(context: Context, key: TableKey): Promise<TableModel | null> {
+  const of = await findDataset(context, key, false);
+  const listing = of === null ? undefined : tablesOf(of.dataset).find(({ table }) => table === key.table);
+  return of === null || listing === undefined ? null : { kind: 'Table', of, listing };
+}
+
 export async function findRun(context: Context, id: string): Promise<HarvestRunModel | null> {
   const run = await context.loaders.run.load(id);
   return run === null ? null : { kind: 'HarvestRun', ...run };
@@ -127,7 +136,7 @@ export async function findNode(context: Context, id: string): Promise<NodeModel 
     case 'Distribution':
       return findDistribution(context, key);
     case 'Table':
-      return null;
+      return findTable(context, key);
     case 'HarvestRun':
       return findRun(context, key.run);
   }

@@ -2,9 +2,13 @@
 import type { Connector } from '../connector/index.ts';
 import type { Distribution } from '../domain/dataset.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
+import type { Predicate } from '../domain/query/ast.ts';
+import type { Column } from '../domain/query/table.ts';
 import type { City, PortalEntry } from '../domain/registry.ts';
+import type { TableListing } from '../domain/tables.ts';
 import type { Scope } from '../federate/scope.ts';
 import type { SourceReport } from '../federate/sources.ts';
+import type { AggregateAnswer, RowsPage } from '../ports/rows.ts';
 import type { DatasetHit, DatasetHits, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
 
 export type CityModel = { readonly kind: 'City' } & City;
@@ -21,7 +25,22 @@ export interface DistributionModel {
   readonly distribution: Distribution;
 }
 export type HarvestRunModel = { readonly kind: 'HarvestRun' } & HarvestRun;
-export type NodeModel = CityModel | PortalModel | DatasetModel | DistributionModel | HarvestRunModel;
+export interface TableModel {
+  readonly kind: 'Table';
+  readonly of: DatasetModel;
+  readonly listing: TableListing;
+}
+export type NodeModel =
+  CityModel | PortalModel | DatasetModel | DistributionModel | TableModel | HarvestRunModel;
+
+export type ColumnModel = Column;
+export interface RowPageModel extends RowsPage {
+  readonly table: TableModel;
+  readonly where: Predicate | null;
+}
+export interface AggregatePageModel extends AggregateAnswer {
+  readonly table: TableModel;
+}
 
 export interface HarvestStatusModel {
   readonly log: PortalLog;

@@ -1,6 +1,7 @@
 /** Scalars of our own: what comes in is checked; what goes out was checked when it was read. */
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import type { Json } from '../domain/json.ts';
+import { decimalCell } from '../domain/query/cells.ts';
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 const CALENDAR = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -46,9 +47,29 @@ function textScalar(name: string, read: (value: unknown) => string): GraphQLScal
   });
 }
 
+/** A literal whose digits a double does not keep: taken as it is read, another number would be meant. */
+function needExact(node: ValueNode): void {
+  if (node.kind === Kind.LIST) for (const one of node.values) needExact(one);
+  if (node.kind === Kind.OBJECT) for (const { value } of node.fields) needExact(value);
+  if (node.kind !== Kind.INT && node.kind !== Kind.FLOAT) return;
+  if (typeof decimalCell(node.value) !== 'number')
+    throw new GraphQLError(
+      `JSON: the number ${show(node.value)} has more digits than a JSON number keeps; send it as text.`,
+    );
+}
+
+const json = new GraphQLScalarType<unknown, Json>({
+  name: 'JSON',
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => {
+    needExact(node);
+    return valueFromASTUntyped(node, variables);
+  },
+});
+
 export const scalars = {
   DateTime: textScalar('DateTime', readDateTime),
   Date: textScalar('Date', readDate),
   URL: textScalar('URL', readUrl),
-  JSON: new GraphQLScalarType<unknown, Json>({ name: 'JSON' }),
+  JSON: json,
 };

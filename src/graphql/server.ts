@@ -15,6 +15,7 @@ import { contextMaker, type Context } from './context.ts';
 import type { GraphDeps } from './deps.ts';
 import { formatError } from './errors.ts';
 import { graphHandle, type Handle } from './http.ts';
+import { deadlinePlugin, makeStoppable } from './plugins/deadline.ts';
 import { keepingPlugin } from './plugins/keeping.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
@@ -27,6 +28,8 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
   readonly admin?: boolean;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 export interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
@@ -46,11 +49,13 @@ export interface Graph {
 }
 
 export function createSchema(typeDefs: string): GraphQLSchema {
-  return makeExecutableSchema({
-    typeDefs,
-    resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  return makeStoppable(
+    makeExecutableSchema({
+      typeDefs,
+      resolvers,
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+    }),
+  );
 }
 
 /** Faults of the server itself; those of requests are written by the plugin that knows their id. */
@@ -86,10 +91,13 @@ function createApollo(deps: GraphDeps, schema: GraphQLSchema, limits: Limits): A
       limitsPlugin(limits),
       requestIdPlugin(),
       keepingPlugin(),
+      deadlinePlugin(deps.deadlineMs),
     ],
   });
 }
 
+/** Of those who always wait. */
+const NEVER = new AbortController().signal;
 /** Answers kept in memory, all together. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 
@@ -104,10 +112,11 @@ export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): G
   );
   return {
     schema,
-    async execute({ query, variables, operationName, admin }) {
+    async execute({ query, variables, operationName, admin, signal }) {
       const contextValue = makeContext({
         requestId: randomUUID(),
         isAdmin: admin === true,
+        gone: signal ?? NEVER,
         mayKeep: () => {},
       });
       const { body } = await apollo.executeOperation(

@@ -16,6 +16,8 @@ export interface FetchDeps {
   readonly digest: (text: string) => string;
   readonly requestId: string;
   readonly closing: AbortSignal;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly abandoned?: AbortSignal | undefined;
 }
 
 /** Somebody waits for the answer: a portal that asks us to come back in a minute is told as such instead. */
@@ -101,7 +103,8 @@ export async function fetchDatasets(
 ): Promise<FetchReport> {
   const started = deps.clock.now().getTime();
   const deadline = AbortSignal.timeout(FETCH_TIMEOUT_MS);
-  const call = { signal: AbortSignal.any([deadline, deps.closing]), requestId: deps.requestId };
+  const ends = [deadline, deps.closing, ...(deps.abandoned === undefined ? [] : [deps.abandoned])];
+  const call = { signal: AbortSignal.any(ends), requestId: deps.requestId };
   const distinct = [...new Set(localIds)];
   const size = opened.portal.capabilities.catalogue.getMany ?? Math.max(1, distinct.length);
   const outcomes = new Map<string, FetchOutcome>();

@@ -4,7 +4,7 @@ import type { Http } from '../connector/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileClient, HttpClient, PortalHttpOptions } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
-import { createAbortHub } from './abort-hub.ts';
+import { createAbortHub } from '../domain/abort-hub.ts';
 import { defaultConnector, guardedConnector, systemResolve, type Resolve } from './guard.ts';
 import { DEFAULT_CAPS, type HttpCaps } from './limits.ts';
 import { createAnswerMemory } from './memory.ts';

@@ -1,8 +1,9 @@
 /** The `Http` of one portal: its headers, its pace, its answers. */
-import type { Call, Http, HttpInit, HttpJson, Json, Validators } from '../connector/index.ts';
+import type { Call, Http, HttpInit, HttpJson, Validators } from '../connector/index.ts';
 import type { PortalHttpOptions } from '../ports/http.ts';
 import { decompressHead } from './body.ts';
 import { decodeHead } from './charset.ts';
+import { jsonValue } from './json-text.ts';
 import { TEXT_BYTES, FAILURE_BYTES } from './limits.ts';
 import { conditionsOf, type AnswerMemory } from './memory.ts';
 import { createPortalHeaders, lowerCased, type HeaderedRequest } from './portal-headers.ts';
@@ -83,8 +84,13 @@ export function createPortalHttp(shared: Shared, portal: PortalHttpOptions): Htt
     const asked = await askIfChanged({ ...request, own: { ...own, ...conditionsOf(validators) } }, plain);
     const known = memory.get(key);
     if (asked === NOT_MODIFIED && known !== null && agrees(known.validators, validators)) {
-      const value: Json = JSON.parse(known.text);
-      return { body: value, url, status: 304, headers: known.headers, validators: known.validators };
+      return {
+        body: jsonValue(known.text, plain.exactNumbers === true),
+        url,
+        status: 304,
+        headers: known.headers,
+        validators: known.validators,
+      };
     }
     const answer = asked === NOT_MODIFIED ? await ask(request, plain) : asked;
     if (answer.status < 300 && Object.keys(answer.validators).length > 0) {

@@ -69,7 +69,7 @@ export async function readJson(
     throw error;
   }
   if (isPage({ status, headers, head: text.slice(0, FAILURE_BYTES) })) return refused(arrival, asked);
-  const parsed = parseJson(text);
+  const parsed = parseJson(text, context.init.exactNumbers === true);
   if (parsed.ok) {
     return { value: { body: parsed.value, url, status, headers, validators: validatorsOf(headers), text } };
   }

@@ -2,7 +2,7 @@
 import { ConnectorError, type Call, type ErrorFacts } from '../connector/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { AbortHub } from './abort-hub.ts';
+import type { AbortHub } from '../domain/abort-hub.ts';
 import { failureOfTransport } from './classify.ts';
 import { safeUrl } from './redact.ts';
 import { waitBeforeRetry, type Failure } from './retry.ts';

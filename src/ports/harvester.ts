@@ -58,8 +58,11 @@ export interface Harvester {
   /** Maps stored raw records again, without the network. */
   remap(portal: string): Promise<RemapReport>;
   acceptHeld(portal: string): Promise<HarvestRun>;
-  /** Reads through to the portal: one upstream request for all ids. Aligned with `localIds`. */
-  fetch(portal: string, localIds: readonly string[]): Promise<FetchReport>;
+  /**
+   * Reads through to the portal: one upstream request for all ids. Aligned with `localIds`. Aborted by `signal`, what
+   * was not answered yet has FAILED with ABORTED.
+   */
+  fetch(portal: string, localIds: readonly string[], signal?: AbortSignal): Promise<FetchReport>;
   /** Starts harvesting by schedule until `close`. */
   startSchedule(): Promise<void>;
   /** When each portal is due; null: not scheduled. RFC 3339 UTC. */

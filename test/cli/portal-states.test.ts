@@ -34,6 +34,7 @@ beforeAll(async () => {
     parallelPortals: 1,
     harvestIntervalMs: 86_400_000,
     fullWalkIntervalMs: 604_800_000,
+    requestDeadlineMs: 60_000,
     logLevel: 'silent',
     allowLoopback: false,
   });

@@ -39,6 +39,7 @@ describe('the settings', () => {
       parallelPortals: 4,
       harvestIntervalMs: 86_400_000,
       fullWalkIntervalMs: 604_800_000,
+      requestDeadlineMs: 60_000,
       logLevel: null,
       allowLoopback: false,
       host: '127.0.0.1',

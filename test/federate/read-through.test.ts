@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPlaces } from '../../src/federate/places.ts';
 import { readThrough, type ReadThroughDeps } from '../../src/federate/read-through.ts';
-import type { FetchReport } from '../../src/ports/harvester.ts';
+import type { FetchReport, Harvester } from '../../src/ports/harvester.ts';
+import { settle } from '../support/fake-clock.ts';
 import { aConnector, aPortal, createBench, REGISTRY, scriptedHarvester } from '../support/graph.ts';
 
 const stored = async (_portal: string, localIds: readonly string[]): Promise<FetchReport> => ({
@@ -15,7 +16,7 @@ const stored = async (_portal: string, localIds: readonly string[]): Promise<Fet
 });
 
 function parts(
-  fetch: typeof stored = stored,
+  fetch: Harvester['fetch'] = stored,
 ): ReadThroughDeps & { readonly harvester: ReturnType<typeof scriptedHarvester> } {
   const registry = { ...REGISTRY, portals: [...REGISTRY.portals, aPortal({ slug: 'off', enabled: false })] };
   const connectors = [aConnector('ckan', 100), aConnector('socrata', null)];
@@ -25,6 +26,7 @@ function parts(
     cache,
     connectors,
     places: createPlaces(registry, ['ckan']),
+    signal: new AbortController().signal,
   };
 }
 const key = (localId: string, portal = 'malmoe') => ({ portal, localId });
@@ -74,6 +76,31 @@ describe('reading through', () => {
     const [first, second] = await readThrough(deps, [key('a', 'region'), key('a')]);
     expect(first).toEqual(new Error('the thread died'));
     expect(second).toMatchObject({ outcome: 'STORED' });
+  });
+
+  it('asks again for those who shared what another gave up', async () => {
+    const leaver = new AbortController();
+    const ABORTED = { code: 'ABORTED', message: 'stopped', retryAfterMs: null } as const;
+    const deps = parts((portal, localIds, signal) => {
+      if (signal !== leaver.signal) return stored(portal, localIds);
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () =>
+          resolve({
+            outcomes: localIds.map((localId) => ({ localId, outcome: 'FAILED', failure: ABORTED })),
+            requests: 1,
+            durationMs: 1,
+          }),
+        );
+      });
+    });
+    const left = readThrough({ ...deps, signal: leaver.signal }, [key('a')]);
+    await settle();
+    const shared = readThrough(deps, [key('a')]);
+    await settle();
+    leaver.abort();
+    expect(await left).toEqual([{ outcome: 'FAILED', failure: ABORTED }]);
+    expect(await shared).toMatchObject([{ outcome: 'STORED' }]);
+    expect(deps.harvester.fetches).toHaveLength(2);
   });
 
   it('tells what the portal did wrong', async () => {

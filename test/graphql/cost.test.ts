@@ -38,6 +38,49 @@ describe('the cost of a query', () => {
     expect(costOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b', 'c'] })).toBe(6);
   });
 
+  it.each([
+    ['left out', '{ table(id: "x") { rows { rows } } }', {}, 100],
+    ['literal', '{ table(id: "x") { rows(query: { first: 10000 }) { rows } } }', {}, 10_000],
+    ['a variable', 'query ($n: Int) { table(id: "x") { rows(query: { first: $n }) { rows } } }', { n: 7 }, 7],
+    [
+      'a default',
+      'query ($n: Int = 5000) { table(id: "x") { rows(query: { first: $n }) { rows } } }',
+      {},
+      5_000,
+    ],
+    ['nonsense', '{ table(id: "x") { rows(query: { first: -5000 }) { rows } } }', {}, 100],
+    [
+      'in a variable',
+      'query ($q: RowQueryInput!) { table(id: "x") { rows(query: $q) { rows } } }',
+      { q: { first: 900, where: { isNull: { column: 'first' } } } },
+      900,
+    ],
+    [
+      'the default of a variable',
+      'query ($q: RowQueryInput! = { first: 800 }) { table(id: "x") { rows(query: $q) { rows } } }',
+      {},
+      800,
+    ],
+  ])('grows by one for five rows: %s', (_how, query, variables, rows) => {
+    expect(costOf(query, variables)).toBe(2 + 20 + Math.ceil(rows / 5));
+  });
+
+  it('counts groups as rows', () => {
+    const query = (args: string) => `{ table(id: "x") { aggregate(measures: []${args}) { rows } } }`;
+    expect(costOf(query(''))).toBe(2 + 20 + 200);
+    expect(costOf(query(' limit: 50'))).toBe(2 + 20 + 10);
+  });
+
+  it('lets a request have about fifty thousand rows', () => {
+    const pages = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, n) => `t${n}: table(id: "x") { rows(query: { first: 10000 }) { rows } }`,
+      );
+    expect(costOf(`{ ${pages(4).join(' ')} }`)).toBeLessThan(10_000);
+    expect(costOf(`{ ${pages(5).join(' ')} }`)).toBeGreaterThan(10_000);
+  });
+
   it('is the same through fragments, named and inline', () => {
     const plain = measured('{ datasets(first: 4) { nodes { title distributions { title } } } }');
     const spread = measured(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readDate, readDateTime, readUrl, scalars } from '../../src/graphql/scalars.ts';
 
@@ -28,6 +29,20 @@ describe('DateTime', () => {
   it('says in full what came, but not endlessly', () => {
     expect(() => readDateTime('x'.repeat(5_000))).toThrow(/^.{0,250}$/);
   });
+});
+
+describe('JSON', () => {
+  const read = (literal: string) => scalars.JSON.parseLiteral(parseValue(literal), {});
+  it('is read from literals as it stands there', () => {
+    expect(read('{ a: [1, -0.5, 1e3, 1.10, "x", true, null, X] }')).toEqual({
+      a: [1, -0.5, 1_000, 1.1, 'x', true, null, 'X'],
+    });
+  });
+  it.each(['9007199254740993', '[1, 0.1234567890123456789]', '{ a: 1e999 }', '123456789012345678901.5'])(
+    'refuses digits that would be lost: %s',
+    (literal) =>
+      expect(() => read(literal)).toThrow(/has more digits than a JSON number keeps; send it as text/),
+  );
 });
 
 describe('Date and URL', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConnectorError } from '../../src/connector/index.ts';
+import { type Call, ConnectorError } from '../../src/connector/index.ts';
 import { aWorld, anEntry, living, noHttp, PORTAL } from './support/harvest-world.ts';
 import { type Item, MovingPortal } from './support/moving-portal.ts';
 
@@ -78,6 +78,30 @@ describe('reading datasets through', () => {
     await expect(harvester.fetch('nowhere', ['a'])).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await harvester.fetch(PORTAL, [])).toMatchObject({ outcomes: [] });
     expect(portal.gets).toEqual([]);
+  });
+  it('stops asking when nobody waits any more', async () => {
+    const portal = new MovingPortal(items, { getMany: 1 });
+    const { connector } = portal;
+    const abandon = new AbortController();
+    const asked: (readonly string[])[] = [];
+    const slow: typeof connector = {
+      ...connector,
+      open: (config, context) => {
+        const opened = connector.open(config, context);
+        const get = (ids: readonly string[], { signal }: Call) => {
+          if (signal.aborted) return Promise.reject(new ConnectorError('ABORTED', 'stopped'));
+          asked.push(ids);
+          return new Promise<never>((_resolve, reject) => {
+            signal.addEventListener('abort', () => reject(new ConnectorError('ABORTED', 'stopped')));
+            abandon.abort();
+          });
+        };
+        return { ...opened, catalogue: { ...opened.catalogue, get } };
+      },
+    };
+    const { outcomes } = await aWorld(slow).harvester.fetch(PORTAL, ['a', 'b'], abandon.signal);
+    expect(outcomes.map(({ failure }) => failure?.code)).toEqual(['ABORTED', 'ABORTED']);
+    expect(asked).toEqual([['a']]);
   });
   it('takes an answer for another id for a breach of the contract', async () => {
     const portal = new MovingPortal(items, { getMany: 100 });

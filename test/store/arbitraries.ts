@@ -49,8 +49,14 @@ const content = fc.record({
   ),
   distributions: fc.array(
     fc
-      .tuple(fc.constantFrom(...FORMATS, null), fc.constantFrom(null, 't1'))
-      .map(([code, tableId]) => aDistribution({ format: code === null ? null : aFormat(code), tableId })),
+      .tuple(
+        fc.constantFrom(...FORMATS, null),
+        fc.constantFrom(null, 't1'),
+        fc.constantFrom(null, 'https://a.example/'),
+      )
+      .map(([code, tableId, downloadUrl]) =>
+        aDistribution({ format: code === null ? null : aFormat(code), tableId, downloadUrl }),
+      ),
     { maxLength: 2 },
   ),
   spatial: fc.option(box.map((value) => ({ kind: 'box', value, box: value, lowConfidence: false }) as const)),
@@ -75,6 +81,7 @@ const leafFilter: fc.Arbitrary<DatasetFilter> = fc.oneof(
   fc.record({ publishers: fc.array(word, { maxLength: 2 }) }),
   fc.record({ licence: fc.array(openness, { maxLength: 2 }) }),
   fc.record({ queryable: fc.boolean() }),
+  fc.record({ access: fc.uniqueArray(fc.constantFrom('API', 'FILE')) }),
   fc.record({ portals: fc.constantFrom(['springfield'], ['shelbyville'], []) }),
   fc.record({ issuedSince: day.map((each) => `${each}T00:00:00Z`) }),
   fc.record({ modifiedSince: day.map((each) => `${each}T00:00:00Z`) }),

@@ -8,6 +8,7 @@ import {
   aMoment,
   aRecordWrite,
 } from '../support/builders.ts';
+import type { DatasetFilter } from '../../src/ports/store.ts';
 import type { StoreUnderTest } from './contract.ts';
 import { aSearch, found, harvested } from './contract.ts';
 
@@ -76,6 +77,71 @@ export function describeFilters(open: StoreUnderTest): void {
       const store = open();
       await harvested(store, [aRecordWrite({ dataset: roads }), aRecordWrite({ dataset: trees })]);
       expect([...(await found(store, { filter }))].sort()).toEqual(ids);
+    });
+  });
+}
+
+const csv = aDistribution({ format: aFormat('CSV'), downloadUrl: 'https://springfield.example.org/a.csv' });
+const ofTables = [
+  aDataset({ localId: 'both', distributions: [csv, aDistribution({ localId: 'r2', tableId: 't1' })] }),
+  aDataset({ localId: 'api', distributions: [aDistribution({ tableId: 't1' })] }),
+  aDataset({ localId: 'file', distributions: [csv, { ...csv, localId: 'r2' }] }),
+  aDataset({ localId: 'pdf', distributions: [{ ...csv, format: aFormat('PDF') }] }),
+  aDataset({ localId: 'none' }),
+].map((dataset) => ({
+  ...dataset,
+  columns: [aColumn('est_valuation', 'Estimated valuation'), aColumn('permit')],
+}));
+
+export function describeTableFilters(open: StoreUnderTest): void {
+  describe('a filter on tables', () => {
+    it.each([
+      [{ queryable: true }, ['api', 'both', 'file']],
+      [{ queryable: false }, ['none', 'pdf']],
+      [{ access: ['API'] }, ['api', 'both']],
+      [{ access: ['FILE'] }, ['both', 'file']],
+      [{ access: ['API', 'FILE'] }, ['api', 'both', 'file']],
+      [{ access: [] }, []],
+      [{ not: { access: ['API'] } }, ['file', 'none', 'pdf']],
+      [{ column: 'valuation', queryable: true, portals: ['springfield'] }, ['api', 'both', 'file']],
+      [{ column: 'valuation', queryable: true, portals: ['shelbyville'] }, []],
+      [{ column: 'estimated valu', access: ['API'] }, ['api', 'both']],
+      [{ column: 'valuatoin', access: ['API'] }, ['api', 'both']],
+    ] satisfies [DatasetFilter, string[]][])('%j keeps %j', async (filter, ids) => {
+      const store = open();
+      await harvested(
+        store,
+        ofTables.map((dataset) => aRecordWrite({ dataset })),
+      );
+      expect([...(await found(store, { filter }))].sort()).toEqual(ids);
+    });
+
+    it('tells which word of a column was replaced', async () => {
+      const store = open();
+      await harvested(
+        store,
+        ofTables.map((dataset) => aRecordWrite({ dataset })),
+      );
+      const { corrections } = await store.catalogue.search(aSearch({ filter: { column: 'permitt' } }));
+      expect(corrections).toEqual([{ from: 'permitt', to: ['permit'] }]);
+    });
+
+    it('counts a dataset by each access of its tables, and by whether it has any', async () => {
+      const store = open();
+      await harvested(
+        store,
+        ofTables.map((dataset) => aRecordWrite({ dataset })),
+      );
+      expect(await store.catalogue.facets(aSearch(), ['TABLE_ACCESS', 'QUERYABLE'], 10)).toEqual([
+        [
+          { value: 'API', count: 2 },
+          { value: 'FILE', count: 2 },
+        ],
+        [
+          { value: 'true', count: 3 },
+          { value: 'false', count: 2 },
+        ],
+      ]);
     });
   });
 }

@@ -2,6 +2,7 @@
 import type { DatasetFilter, DatasetSearch } from '../../src/ports/store.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { searchTextOf } from '../../src/domain/search-text.ts';
+import { allowedEdits, editDistance } from '../../src/store/search/typo.ts';
 
 const POINTS = { title: 100, keywords: 70, publisher: 40, columns: 40, description: 20 } as const;
 const FIELDS = ['title', 'keywords', 'publisher', 'columns', 'description'] as const;
@@ -42,7 +43,17 @@ function titleBonus(title: string, words: readonly string[]): number {
   return words.length > 1 && title.includes(phrase) ? 40 : 0;
 }
 
-export function naiveFilter(dataset: Dataset, filter: DatasetFilter): boolean {
+/** How rows can be come by: plainly, by what a distribution says of itself. */
+function naiveAccess(dataset: Dataset): readonly string[] {
+  return dataset.distributions.flatMap(({ tableId, downloadUrl, format }) => {
+    if (tableId !== null) return ['API'];
+    const isTable = ['CSV', 'TSV', 'JSONL', 'GEOJSON', 'PARQUET'].includes(format?.code ?? '');
+    return downloadUrl !== null && isTable ? ['FILE'] : [];
+  });
+}
+
+/** `all`: the whole catalogue, whose words stand in for words that nobody has. */
+export function naiveFilter(dataset: Dataset, filter: DatasetFilter, all: readonly Dataset[]): boolean {
   const anyOf = (
     wanted: readonly string[] | undefined,
     own: readonly (string | null | undefined)[],
@@ -52,7 +63,7 @@ export function naiveFilter(dataset: Dataset, filter: DatasetFilter): boolean {
   const since = (from: string | undefined, at: string | undefined): boolean =>
     from === undefined || (at !== undefined && Date.parse(at) >= Date.parse(from));
   const { and = [], or, not, bbox } = filter;
-  const queryable = dataset.distributions.some(({ tableId }) => tableId !== null);
+  const access = naiveAccess(dataset);
   return (
     anyOf(filter.portals, [dataset.portal]) &&
     anyOf(filter.keywords, dataset.keywords) &&
@@ -66,14 +77,15 @@ export function naiveFilter(dataset: Dataset, filter: DatasetFilter): boolean {
     ) &&
     anyOf(filter.publishers, [dataset.publisher?.name]) &&
     anyOf(filter.licence, [dataset.licence?.openness ?? 'NONE']) &&
-    (filter.queryable === undefined || filter.queryable === queryable) &&
+    (filter.queryable === undefined || filter.queryable === access.length > 0) &&
+    anyOf(filter.access, access) &&
     since(filter.issuedSince, dataset.issued?.at) &&
     since(filter.modifiedSince, (dataset.dataModified ?? dataset.metadataModified)?.at) &&
     (bbox === undefined || naiveBox(dataset, bbox)) &&
-    (filter.column === undefined || naiveColumn(dataset, filter.column)) &&
-    and.every((part) => naiveFilter(dataset, part)) &&
-    (or === undefined || or.some((part) => naiveFilter(dataset, part))) &&
-    (not === undefined || !naiveFilter(dataset, not))
+    (filter.column === undefined || naiveColumn(dataset, filter.column, all)) &&
+    and.every((part) => naiveFilter(dataset, part, all)) &&
+    (or === undefined || or.some((part) => naiveFilter(dataset, part, all))) &&
+    (not === undefined || !naiveFilter(dataset, not, all))
   );
 }
 
@@ -84,16 +96,30 @@ function naiveBox(dataset: Dataset, bbox: readonly number[]): boolean {
   return box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;
 }
 
-function naiveColumn(dataset: Dataset, text: string): boolean {
+function columnLabels(dataset: Dataset): readonly (readonly string[])[] {
+  return dataset.columns.flatMap(({ name, title }) => [wordsOf(name), wordsOf(title ?? '')]);
+}
+
+/** What may stand in a column for this word: it, what it begins, or else the nearest that any column has. */
+function naiveWords(word: string, isLast: boolean, all: readonly Dataset[]): readonly string[] {
+  const held = all.flatMap((dataset) => columnLabels(dataset).flat());
+  const typed = held.filter(
+    (other) => other === word || (word.length >= (isLast ? 2 : 4) && other.startsWith(word)),
+  );
+  if (typed.length > 0) return typed;
+  for (let edits = 1; edits <= allowedEdits(word); edits += 1) {
+    const near = held.filter((other) => editDistance(word, other) <= edits);
+    if (near.length > 0) return near;
+  }
+  return [];
+}
+
+function naiveColumn(dataset: Dataset, text: string, all: readonly Dataset[]): boolean {
   const wanted = wordsOf(text);
-  return dataset.columns
-    .flatMap(({ name, title }) => [wordsOf(name), wordsOf(title ?? '')])
-    .some((held) =>
-      wanted.every((word) => {
-        const prefix = word.length >= (word === wanted.at(-1) ? 2 : 4);
-        return held.some((other) => other === word || (prefix && other.startsWith(word)));
-      }),
-    );
+  const found = wanted.map((word) => naiveWords(word, word === wanted.at(-1), all));
+  return columnLabels(dataset).some((held) =>
+    found.every((words) => words.some((word) => held.includes(word))),
+  );
 }
 
 /** Ids in order. */
@@ -104,7 +130,7 @@ export function naiveSearch(
   const { query, filter, orderBy } = search;
   const scored = datasets
     .map((dataset) => ({ dataset, score: query === null ? 0 : naiveScore(dataset, query) }))
-    .filter(({ dataset, score }) => (query === null || score > 0) && naiveFilter(dataset, filter));
+    .filter(({ dataset, score }) => (query === null || score > 0) && naiveFilter(dataset, filter, datasets));
   const sign = orderBy.direction === 'ASC' ? 1 : -1;
   const modified = (dataset: Dataset): number | null =>
     time((dataset.dataModified ?? dataset.metadataModified)?.at);

@@ -1,4 +1,5 @@
 /** A whole graph over the in-memory store, with a harvester that the test scripts. */
+import { createHash } from 'node:crypto';
 import type { GraphDeps } from '../../src/graphql/deps.ts';
 import { createGraph, type Answer, type Graph } from '../../src/graphql/server.ts';
 import type { Connector } from '../../src/connector/index.ts';
@@ -11,10 +12,12 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { FetchReport, Harvester } from '../../src/ports/harvester.ts';
 import type { Json } from '../../src/domain/json.ts';
+import { createBudget } from '../../src/federate/rows/budget.ts';
+import { createRowService, type RowServiceDeps } from '../../src/federate/rows/row-service.ts';
 import type { Catalogue, HarvestLog, Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { aPageWrite, aRecordWrite, aRunStart, aSettlement } from './builders.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 export function aCity(given: Partial<City> & { readonly slug: string }): City {
   return {
@@ -103,9 +106,9 @@ export function scriptedHarvester(
     close: async () => {},
     ...script,
     fetches,
-    fetch: async (portal, localIds): Promise<FetchReport> => {
+    fetch: async (portal, localIds, signal): Promise<FetchReport> => {
       fetches.push({ portal, localIds });
-      return (script.fetch ?? refuse('fetch'))(portal, localIds);
+      return (script.fetch ?? refuse('fetch'))(portal, localIds, signal);
     },
   };
 }
@@ -168,10 +171,30 @@ function memoryCache(clock: Clock, log: Log): Cache {
   };
 }
 
+type RowsParts = Pick<RowServiceDeps, 'catalogue' | 'cache' | 'clock' | 'log'> & Partial<RowServiceDeps>;
+
+/** The real service; unless the test says otherwise no portal can be opened. */
+export function rowsOver(parts: RowsParts): Pick<GraphDeps, 'rows' | 'rowsBudget'> {
+  const rows = createRowService({
+    portals: {
+      open: (slug) => ({
+        is: 'refused',
+        failure: { code: 'BAD_CONFIG', message: `${slug} is not opened here`, retryAfterMs: null },
+      }),
+    },
+    files: null,
+    meter: { usage: () => ({ requests: 0, bytes: 0, retries: 0 }), forget: () => {} },
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    ...parts,
+  });
+  return { rows, rowsBudget: () => createBudget(50) };
+}
+
 export interface Bench {
   readonly graph: Graph;
   readonly store: Store;
   readonly deps: GraphDeps;
+  readonly clock: FakeClock;
   readonly harvester: ReturnType<typeof scriptedHarvester>;
   /** Names of the store's methods, in the order of the calls. */
   readonly calls: string[];
@@ -184,6 +207,8 @@ export interface BenchOptions {
   readonly store?: Store;
   readonly cache?: Cache;
   readonly connectors?: readonly Connector[];
+  /** Parts of the service that reads rows. */
+  readonly rows?: Partial<RowServiceDeps>;
   readonly wrap?: (catalogue: Catalogue) => Catalogue;
 }
 
@@ -198,11 +223,13 @@ export function createBench(options: BenchOptions = {}): Bench {
   };
   const catalogue = counting(store.catalogue, calls);
   const harvestLog: HarvestLog = counting(store.log, calls);
+  const cache = options.cache ?? memoryCache(clock, log);
   const deps: GraphDeps = {
     catalogue: options.wrap?.(catalogue) ?? catalogue,
+    ...rowsOver({ catalogue: store.catalogue, cache, clock, log, ...options.rows }),
     harvestLog,
     harvester,
-    cache: options.cache ?? memoryCache(clock, log),
+    cache,
     registry: options.registry ?? REGISTRY,
     connectors: options.connectors ?? [aConnector('ckan', 100), aConnector('socrata', null)],
     clock,
@@ -211,6 +238,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     },
     adminToken: 'open sesame',
     intervalMs: 86_400_000,
+    deadlineMs: 60_000,
     typeDefs: readTypeDefs(),
   };
   const graph = createGraph(deps);
@@ -218,6 +246,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     graph,
     store,
     deps,
+    clock,
     harvester,
     calls,
     written,

@@ -212,3 +212,17 @@ export function filterOf(cells: readonly ('exact' | 'superset' | 'none')[]): Row
 }
 /** Everything, exactly. */
 export const ALL_FILTERS: RowCapabilities['filter'] = filterOf(CELLS.map(() => 'exact'));
+
+/** Text of any whole characters, astral ones among them. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 0xd7ff }),
+      fc.integer({ min: 0xe000, max: 0x10ffff }),
+      fc.integer({ min: 32, max: 126 }),
+    ),
+    {
+      maxLength: 10,
+    },
+  )
+  .map((points) => String.fromCodePoint(...points));

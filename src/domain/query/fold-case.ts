@@ -6,6 +6,10 @@
  * "straße", and "É" is "é" only where both are one code point: nothing is decomposed.
  */
 export function foldCase(text: string): string {
-  // The only two whose lower case in JavaScript depends on neighbours (final sigma) or has two code points.
-  return text.replaceAll('\u0130', 'i').replaceAll('\u03a3', '\u03c3').toLowerCase();
+  return (
+    SPECIAL.test(text) ? text.replaceAll('\u0130', 'i').replaceAll('\u03a3', '\u03c3') : text
+  ).toLowerCase();
 }
+
+/** The only two whose lower case in JavaScript depends on neighbours (final sigma) or has two code points. */
+const SPECIAL = /[\u0130\u03a3]/;

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CityModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, SourceStatusModel } from '../models.ts';
+import type { AggregatePageModel, CityModel, ColumnModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, RowPageModel, SourceStatusModel, TableModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,6 +21,19 @@ export type Scalars = {
   JSON: { input: Json; output: Json; }
   /** An absolute URL. */
   URL: { input: string; output: string; }
+};
+
+/** Groups of rows with their measures. */
+export type AggregatePage = {
+  readonly __typename?: 'AggregatePage';
+  /** false: there are more groups than `limit`, or not all rows could be read. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What was asked of the portal and what was done here. */
+  readonly plan: RowPlan;
+  /** One object per group: the group's values by the names of their columns, measures by their own names. */
+  readonly rows: ReadonlyArray<Scalars['JSON']['output']>;
+  /** What the portal, or the file, contributed. */
+  readonly source: SourceStatus;
 };
 
 /** A column as the catalogue states it. */
@@ -123,6 +136,85 @@ export type CityFilter = {
   readonly query?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A column of a table. */
+export type Column = {
+  readonly __typename?: 'Column';
+  /** What it holds. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** As questions write it: the portal's own machine name. */
+  readonly name: Scalars['String']['output'];
+  /** false: the portal promises a value in every row. */
+  readonly nullable: Scalars['Boolean']['output'];
+  /** The portal's own word for the type; "unknown" where it gives none. */
+  readonly sourceType: Scalars['String']['output'];
+  /** Kept by the platform for itself: left out of rows unless selected by name. */
+  readonly system: Scalars['Boolean']['output'];
+  /** Name for people. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** What its cells hold. */
+  readonly type: ColumnType;
+};
+
+/** A column. */
+export type ColumnInput = {
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
+};
+
+/** What the cells of a column hold. Every cell may be null: there is no value. */
+export type ColumnType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** A calendar date: "2024-05-01". */
+  | 'DATE'
+  /** A decimal number: a JSON number where a double holds it, else its digits as text; never rounded. */
+  | 'DECIMAL'
+  /** A time: "2024-05-01T09:30:00Z", without the Z where the portal gives a local time and no zone. */
+  | 'INSTANT'
+  /** A whole number: a JSON number up to 9007199254740991 either way, else its digits as text. */
+  | 'INTEGER'
+  /** Any JSON, other geometries among it. */
+  | 'JSON'
+  /** A GeoJSON Point: longitude, then latitude. */
+  | 'POINT'
+  /** Text. */
+  | 'TEXT';
+
+/** Who says what the columns of a table are. */
+export type ColumnsFrom =
+  /** The catalogue, since the table cannot be described now. */
+  | 'CATALOGUE'
+  /** The table itself. */
+  | 'TABLE';
+
+/** Compares a cell with a value. */
+export type CompareInput = {
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
+  /** How. */
+  readonly op: CompareOp;
+  /**
+   * The value, in the form of the column's type: text, a number, true or false. Numbers that a double does not hold are
+   * sent as text. null with EQ: there is no value; null with NE: there is one.
+   */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** How a cell is compared. */
+export type CompareOp =
+  /** Equal. */
+  | 'EQ'
+  /** Greater than or equal. */
+  | 'GE'
+  /** Greater than. */
+  | 'GT'
+  /** Less than or equal. */
+  | 'LE'
+  /** Less than. */
+  | 'LT'
+  /** Not equal, but there is a value. */
+  | 'NE';
+
 /** A platform the gateway can read, as its connector declares it. */
 export type Connector = {
   readonly __typename?: 'Connector';
@@ -157,6 +249,22 @@ export type Correction = {
   /** Searched in its place, any of them. */
   readonly to: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** A number of rows. */
+export type Count = {
+  readonly __typename?: 'Count';
+  /** How sure it is. */
+  readonly precision: CountPrecision;
+  /** The number. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** How sure a number of rows is. */
+export type CountPrecision =
+  /** The portal's guess. */
+  | 'ESTIMATE'
+  /** Counted. */
+  | 'EXACT';
 
 /** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
 export type Dataset = Node & {
@@ -229,6 +337,8 @@ export type Dataset = Node & {
   readonly spatial?: Maybe<Scalars['JSON']['output']>;
   /** What `spatial` is. */
   readonly spatialKind?: Maybe<SpatialKind>;
+  /** Tables whose rows can be asked for, those that the portal answers first. Several may be forms of the same data. */
+  readonly tables: ReadonlyArray<Table>;
   /** Last day it is about. */
   readonly temporalEnd?: Maybe<Scalars['Date']['output']>;
   /** First day it is about. */
@@ -248,6 +358,12 @@ export type Dataset = Node & {
 export type DatasetHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
+export type DatasetTablesArgs = {
+  via?: InputMaybe<TableAccess>;
 };
 
 /** Something that became of a dataset. */
@@ -286,7 +402,7 @@ export type DatasetChangeEdge = {
 /** A page of datasets. */
 export type DatasetConnection = {
   readonly __typename?: 'DatasetConnection';
-  /** Words that matched nothing as typed, and what was searched in their place. */
+  /** Words that matched nothing as typed, of `query` and of `column`, and what was searched in their place. */
   readonly corrections: ReadonlyArray<Correction>;
   /** Members with their cursors. */
   readonly edges: ReadonlyArray<DatasetEdge>;
@@ -342,6 +458,8 @@ export type DatasetFacetField =
   | 'PUBLISHER'
   /** Whether rows can be asked for: "true" or "false". */
   | 'QUERYABLE'
+  /** How rows can be asked for: "API" or "FILE". A dataset with tables of both counts in both, one without in neither. */
+  | 'TABLE_ACCESS'
   /** Theme. */
   | 'THEME';
 
@@ -353,7 +471,10 @@ export type DatasetFilter = {
   readonly bbox?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
   /** Slugs of cities. */
   readonly cities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Has a column whose name or title holds these words. */
+  /**
+   * Has a column whose name or title holds all these words, the last perhaps only begun. A word that no column has is
+   * replaced by near ones, and `corrections` says so.
+   */
   readonly column?: InputMaybe<Scalars['String']['input']>;
   /** ISO 3166-1 alpha-2 codes of the cities' countries. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -377,10 +498,12 @@ export type DatasetFilter = {
   readonly portals?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Names of publishers. */
   readonly publishers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** true: rows of a distribution can be asked for. */
+  /** true: it has a table whose rows can be asked for; false: it has none. */
   readonly queryable?: InputMaybe<Scalars['Boolean']['input']>;
   /** false: datasets the portal shows; true: datasets that disappeared; null: both. Only outside `and`, `or`, `not`. */
   readonly removed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Has a table of such access. */
+  readonly tableAccess?: InputMaybe<ReadonlyArray<TableAccess>>;
   /** EU data-theme codes such as "TRAN", or the portal's own words. */
   readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -407,6 +530,15 @@ export type DatasetOrderField =
   | 'RELEVANCE'
   /** The title. */
   | 'TITLE';
+
+/** A stretch of time that dates are grouped by; its value is its first day. */
+export type DateBucket =
+  /** By day. */
+  | 'DAY'
+  /** By month. */
+  | 'MONTH'
+  /** By year. */
+  | 'YEAR';
 
 /** How precise a date is. */
 export type DatePrecision =
@@ -468,6 +600,10 @@ export type Distribution = Node & {
   readonly localId: Scalars['String']['output'];
   /** When it changed. */
   readonly modified?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether its rows can be asked for, and why not. */
+  readonly queryable: Queryability;
+  /** The table that this is, or that its file holds; null: its rows cannot be asked for, and `queryable` says why. */
+  readonly table?: Maybe<Table>;
   /** Title. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
@@ -507,6 +643,14 @@ export type Format = {
   readonly raw?: Maybe<Scalars['String']['output']>;
 };
 
+/** A key by which rows are grouped. */
+export type GroupKeyInput = {
+  /** Groups dates and times by the day, month or year they fall into; left out: by their values. */
+  readonly bucket?: InputMaybe<DateBucket>;
+  /** Name of the column; the group's value stands under it in the answer. */
+  readonly column: Scalars['String']['input'];
+};
+
 /** How much a harvest reads. */
 export type HarvestMode =
   /** The whole catalogue. */
@@ -523,6 +667,8 @@ export type HarvestRun = Node & {
   readonly bytes: Scalars['Float']['output'];
   /** Datasets whose description differed. */
   readonly changed: Scalars['Int']['output'];
+  /** The broken run whose walk this one went on with: start, counts and cost are then those of the whole walk. */
+  readonly continues?: Maybe<HarvestRun>;
   /** What ended it early. */
   readonly error?: Maybe<SourceError>;
   /** The portal's own exact total; null when it states none. */
@@ -553,7 +699,7 @@ export type HarvestRun = Node & {
   readonly requests: Scalars['Int']['output'];
   /** Distinct records seen, rejected ones and those left out included. */
   readonly seen: Scalars['Int']['output'];
-  /** When it began. */
+  /** When it began; the start of the walk when it goes on with a broken one. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** Datasets as they were. */
   readonly unchanged: Scalars['Int']['output'];
@@ -644,6 +790,14 @@ export type Highlight = {
   readonly fragment: Scalars['String']['output'];
 };
 
+/** A cell is one of several values. */
+export type InInput = {
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
+  /** The values, at most 10,000; null among them: or there is none. */
+  readonly values: ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>;
+};
+
 /** How many records were left out for one reason. */
 export type LeftOutReason = {
   readonly __typename?: 'LeftOutReason';
@@ -683,6 +837,31 @@ export type LicenceOpenness =
   /** Something is stated that is not known here. */
   | 'UNKNOWN';
 
+/** What is done with the values of a column. Rows without a value are passed over. */
+export type MeasureFn =
+  /** Their mean. */
+  | 'AVG'
+  /** How many. */
+  | 'COUNT'
+  /** How many different ones. */
+  | 'COUNT_DISTINCT'
+  /** The greatest. */
+  | 'MAX'
+  /** The least. */
+  | 'MIN'
+  /** Their sum. */
+  | 'SUM';
+
+/** Something that is measured of a group of rows. */
+export type MeasureInput = {
+  /** Its name in the answer. */
+  readonly as: Scalars['String']['input'];
+  /** Name of the column; may be left out with COUNT only: then rows are counted, else values. */
+  readonly column?: InputMaybe<Scalars['String']['input']>;
+  /** What is done. */
+  readonly fn: MeasureFn;
+};
+
 /** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -710,6 +889,13 @@ export type Node = {
   /** Opaque, URL-safe, and the same across harvests and restarts. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** Where rows without a value go, whatever the direction. */
+export type NullsOrder =
+  /** Before all others. */
+  | 'FIRST'
+  /** Behind all others. */
+  | 'LAST';
 
 /** Where a page stands in its list. */
 export type PageInfo = {
@@ -849,6 +1035,11 @@ export type Query = {
    * harvested, and `sources` says as of when.
    */
   readonly datasets: DatasetConnection;
+  /**
+   * What a question about rows would cost: what the portal would be asked, what would be done here and why. The table is
+   * described where it must be; nothing else is sent. NOT_FOUND when there is no such table.
+   */
+  readonly explainRows: RowPlan;
   /** Whatever has this id; null when nothing has it. A dataset that is not stored yet is asked from its portal. */
   readonly node?: Maybe<Node>;
   /**
@@ -860,6 +1051,8 @@ export type Query = {
   readonly portal?: Maybe<Portal>;
   /** Portals in the order of their slugs. */
   readonly portals: PortalConnection;
+  /** One table by its global id; null when there is none. Its rows are asked of its portal, or read from its file. */
+  readonly table?: Maybe<Table>;
 };
 
 
@@ -904,6 +1097,13 @@ export type QueryDatasetsArgs = {
 
 
 /** Every question the graph answers. */
+export type QueryExplainRowsArgs = {
+  query: RowQueryInput;
+  table: Scalars['ID']['input'];
+};
+
+
+/** Every question the graph answers. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -927,6 +1127,21 @@ export type QueryPortalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   where?: InputMaybe<PortalFilter>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryTableArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Whether rows of a distribution can be asked for. */
+export type Queryability = {
+  readonly __typename?: 'Queryability';
+  /** Why they cannot be asked for, in a sentence; null when they can. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Who would answer for them; null: they cannot be asked for. */
+  readonly via?: Maybe<TableAccess>;
 };
 
 /** A record that could not be read. */
@@ -1008,6 +1223,92 @@ export type RemovalEdge = {
   readonly node: Removal;
 };
 
+/** A page of rows. */
+export type RowPage = {
+  readonly __typename?: 'RowPage';
+  /** The columns of these rows, in their order. */
+  readonly columns: ReadonlyArray<Column>;
+  /** One cursor per row, in the same order; to be given as `after`. */
+  readonly cursors: ReadonlyArray<Scalars['String']['output']>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** What was asked of the portal and what was done here. */
+  readonly plan: RowPlan;
+  /** Each row as an object by the names of its columns; a column without a value is null. */
+  readonly rows: ReadonlyArray<Scalars['JSON']['output']>;
+  /** What the portal, or the file, contributed to this page. */
+  readonly source: SourceStatus;
+  /**
+   * How many rows match; null when that cannot be told. The portal is asked only when this is selected and not known
+   * already.
+   */
+  readonly totalCount?: Maybe<Count>;
+  /**
+   * true: more rows may match than these pages will show, since the portal failed on the way or a limit on reading was
+   * reached; `source` and `plan` say which.
+   */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** What is done where, and what it costs. */
+export type RowPlan = {
+  readonly __typename?: 'RowPlan';
+  /** What is done here, and why. */
+  readonly local: Scalars['JSON']['output'];
+  /** What the portal is asked to do: where, orderBy, window, columns, count, aggregate. */
+  readonly pushed: Scalars['JSON']['output'];
+  /** The same in sentences. */
+  readonly text: Scalars['String']['output'];
+  /** Requests to the portal: sent for an answer, estimated by `explainRows`. */
+  readonly upstreamRequests: Scalars['Int']['output'];
+};
+
+/**
+ * A condition on a row: exactly one field is given. Two-valued: a cell without a value satisfies no condition but
+ * `isNull`, nor its negation. At most 500 conditions, 20 deep.
+ */
+export type RowPredicate =
+  /** All of these hold; of none: always. */
+  { readonly and: ReadonlyArray<RowPredicate>; readonly compare?: never; readonly in?: never; readonly isNull?: never; readonly not?: never; readonly or?: never; readonly text?: never; readonly within?: never; }
+  |  /** Compares a cell with a value. */
+  { readonly and?: never; readonly compare: CompareInput; readonly in?: never; readonly isNull?: never; readonly not?: never; readonly or?: never; readonly text?: never; readonly within?: never; }
+  |  /** A cell is one of several values. */
+  { readonly and?: never; readonly compare?: never; readonly in: InInput; readonly isNull?: never; readonly not?: never; readonly or?: never; readonly text?: never; readonly within?: never; }
+  |  /** A cell has no value. */
+  { readonly and?: never; readonly compare?: never; readonly in?: never; readonly isNull: ColumnInput; readonly not?: never; readonly or?: never; readonly text?: never; readonly within?: never; }
+  |  /** This does not hold. A cell without a value satisfies neither a condition nor its negation. */
+  { readonly and?: never; readonly compare?: never; readonly in?: never; readonly isNull?: never; readonly not: RowPredicate; readonly or?: never; readonly text?: never; readonly within?: never; }
+  |  /** At least one of these holds; of none: never. */
+  { readonly and?: never; readonly compare?: never; readonly in?: never; readonly isNull?: never; readonly not?: never; readonly or: ReadonlyArray<RowPredicate>; readonly text?: never; readonly within?: never; }
+  |  /** A cell's text contains or starts with another. */
+  { readonly and?: never; readonly compare?: never; readonly in?: never; readonly isNull?: never; readonly not?: never; readonly or?: never; readonly text: TextInput; readonly within?: never; }
+  |  /** A point lies in a box. */
+  { readonly and?: never; readonly compare?: never; readonly in?: never; readonly isNull?: never; readonly not?: never; readonly or?: never; readonly text?: never; readonly within: WithinInput; };
+
+/** Which rows, which columns of them, in which order. */
+export type RowQueryInput = {
+  /** `endCursor` of the page before, or any of its `cursors`, of the same question. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Length of the page, 1 to 10,000. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** In which order; left out: by the table's key where it has one, else as the portal gives them. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<SortKeyInput>>;
+  /** Names of columns, in the order wanted; left out: all but those that the platform keeps for itself. */
+  readonly select?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which rows; left out: all. */
+  readonly where?: InputMaybe<RowPredicate>;
+};
+
+/** One key of an order. */
+export type SortKeyInput = {
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
+  /** Which end comes first. */
+  readonly direction?: Direction;
+  /** Where rows without a value go. */
+  readonly nulls?: NullsOrder;
+};
+
 /** What went wrong with a portal. */
 export type SourceError = {
   readonly __typename?: 'SourceError';
@@ -1060,11 +1361,11 @@ export type SourceOutcome =
   | 'FAILED'
   /** Whole and fresh. */
   | 'OK'
-  /** There is something, but no harvest saw the whole portal yet. */
+  /** There is something, but no harvest saw the whole portal yet. Of rows: it failed after some of them. */
   | 'PARTIAL'
-  /** Not asked and nothing kept: the portal was never harvested or is switched off. */
+  /** Not asked and nothing kept: the portal was never harvested, is switched off, or failed so often that it is left alone. */
   | 'SKIPPED'
-  /** Whole, but older than it should be, or the portal failed since. */
+  /** Whole, but older than it should be, or the portal failed since. Of rows: it failed, and what was kept is given. */
   | 'STALE';
 
 /** What a portal contributed to an answer: as of when, and what went wrong. */
@@ -1084,7 +1385,10 @@ export type SourceStatus = {
   readonly portal: Portal;
   /** Requests sent to the portal for this answer; null when it was not asked. */
   readonly requests?: Maybe<Scalars['Int']['output']>;
-  /** Members of the whole answer (all pages) that are this portal's; null where that is not counted. */
+  /**
+   * Members of the whole answer (all pages) that are this portal's; null where that is not counted. Of rows: those that
+   * match, where the answer told it.
+   */
   readonly rows?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1098,6 +1402,99 @@ export type SpatialKind =
   | 'IRI'
   /** A label. */
   | 'TEXT';
+
+/**
+ * A table of rows: one that the portal answers itself, or a file that is fetched and read here. What its rows are is asked
+ * of the portal when a question needs it; `source` tells how that went.
+ */
+export type Table = Node & {
+  readonly __typename?: 'Table';
+  /** Measures of all rows that match, or of each group of them. Groups come in ascending order of their keys, nulls last. */
+  readonly aggregate: AggregatePage;
+  /** What this table's portal can do with rows, as JSON; what it cannot do is done here. Null when it cannot be described. */
+  readonly capabilities?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Its columns, in the portal's order. When the table cannot be described now (`source` says why): those that the
+   * catalogue states, where the dataset has one table only; else none. A type that the catalogue does not tell is JSON.
+   */
+  readonly columns: ReadonlyArray<Column>;
+  /** Who says what the columns are. */
+  readonly columnsFrom: ColumnsFrom;
+  /** The dataset it belongs to. */
+  readonly dataset: Dataset;
+  /** The first distribution that is this table. */
+  readonly distribution?: Maybe<Distribution>;
+  /** All distributions that are this table, in the order of the dataset's. */
+  readonly distributions: ReadonlyArray<Distribution>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** The column that names every row, where there is one: never null, never twice the same. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** How many rows there are; null when that cannot be told now. */
+  readonly rowCount?: Maybe<Count>;
+  /** A page of rows. A failure of the portal is in `source`; `errors` are for what is wrong with the question. */
+  readonly rows: RowPage;
+  /** What came of asking the portal, or the file, what the table is. */
+  readonly source: SourceStatus;
+  /** Who answers for its rows. */
+  readonly via: TableAccess;
+};
+
+
+/**
+ * A table of rows: one that the portal answers itself, or a file that is fetched and read here. What its rows are is asked
+ * of the portal when a question needs it; `source` tells how that went.
+ */
+export type TableAggregateArgs = {
+  groupBy?: InputMaybe<ReadonlyArray<GroupKeyInput>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  measures: ReadonlyArray<MeasureInput>;
+  where?: InputMaybe<RowPredicate>;
+};
+
+
+/**
+ * A table of rows: one that the portal answers itself, or a file that is fetched and read here. What its rows are is asked
+ * of the portal when a question needs it; `source` tells how that went.
+ */
+export type TableColumnsArgs = {
+  system?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/**
+ * A table of rows: one that the portal answers itself, or a file that is fetched and read here. What its rows are is asked
+ * of the portal when a question needs it; `source` tells how that went.
+ */
+export type TableRowsArgs = {
+  query?: RowQueryInput;
+};
+
+/** Who answers for the rows of a table. */
+export type TableAccess =
+  /** The portal itself: conditions, orders and sums are sent to it as far as it can do them. */
+  | 'API'
+  /** The gateway: it fetches the file and reads it. */
+  | 'FILE';
+
+/** A cell's text contains or starts with another. */
+export type TextInput = {
+  /** false: upper and lower case are the same. */
+  readonly caseSensitive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
+  /** Where the text is looked for. */
+  readonly match: TextMatch;
+  /** The text, as it is: nothing in it is a wildcard. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Where a text is looked for. */
+export type TextMatch =
+  /** Anywhere. */
+  | 'CONTAINS'
+  /** At the beginning. */
+  | 'STARTS_WITH';
 
 /** What a dataset is about. */
 export type Theme = {
@@ -1132,6 +1529,14 @@ export type UpdateFrequency = {
   readonly periodDays?: Maybe<Scalars['Float']['output']>;
   /** The portal's own words. */
   readonly raw: Scalars['String']['output'];
+};
+
+/** A point lies in a box; its edges belong to it. */
+export type WithinInput = {
+  /** West, south, east, north in degrees; a west greater than the east crosses the antimeridian. */
+  readonly bbox: ReadonlyArray<Scalars['Float']['input']>;
+  /** Name of the column. */
+  readonly column: Scalars['String']['input'];
 };
 
 
@@ -1207,6 +1612,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AggregatePage: ResolverTypeWrapper<AggregatePageModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CatalogueColumn: ResolverTypeWrapper<CatalogueColumn>;
   ChangeKind: ChangeKind;
@@ -1215,9 +1621,17 @@ export type ResolversTypes = {
   CityConnection: ResolverTypeWrapper<Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CityEdge']>, nodes: ReadonlyArray<ResolversTypes['City']> }>;
   CityEdge: ResolverTypeWrapper<Omit<CityEdge, 'node'> & { node: ResolversTypes['City'] }>;
   CityFilter: CityFilter;
+  Column: ResolverTypeWrapper<ColumnModel>;
+  ColumnInput: ColumnInput;
+  ColumnType: ColumnType;
+  ColumnsFrom: ColumnsFrom;
+  CompareInput: CompareInput;
+  CompareOp: CompareOp;
   Connector: ResolverTypeWrapper<ConnectorModel>;
   Contact: ResolverTypeWrapper<Contact>;
   Correction: ResolverTypeWrapper<Correction>;
+  Count: ResolverTypeWrapper<Count>;
+  CountPrecision: CountPrecision;
   Dataset: ResolverTypeWrapper<DatasetModel>;
   DatasetChange: ResolverTypeWrapper<DatasetChange>;
   DatasetChangeConnection: ResolverTypeWrapper<DatasetChangeConnection>;
@@ -1229,6 +1643,7 @@ export type ResolversTypes = {
   DatasetOrder: DatasetOrder;
   DatasetOrderField: DatasetOrderField;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateBucket: DateBucket;
   DatePrecision: DatePrecision;
   DateReading: ResolverTypeWrapper<DateReading>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1238,6 +1653,7 @@ export type ResolversTypes = {
   FacetBucket: ResolverTypeWrapper<FacetBucket>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Format: ResolverTypeWrapper<Format>;
+  GroupKeyInput: GroupKeyInput;
   HarvestMode: HarvestMode;
   HarvestRun: ResolverTypeWrapper<HarvestRunModel>;
   HarvestRunConnection: ResolverTypeWrapper<Omit<HarvestRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HarvestRunEdge']>, nodes: ReadonlyArray<ResolversTypes['HarvestRun']> }>;
@@ -1247,13 +1663,17 @@ export type ResolversTypes = {
   HarvestVerdict: HarvestVerdict;
   Highlight: ResolverTypeWrapper<Highlight>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InInput: InInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LeftOutReason: ResolverTypeWrapper<LeftOutReason>;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceOpenness: LicenceOpenness;
+  MeasureFn: MeasureFn;
+  MeasureInput: MeasureInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
+  NullsOrder: NullsOrder;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Point: ResolverTypeWrapper<Point>;
   Portal: ResolverTypeWrapper<PortalModel>;
@@ -1262,6 +1682,7 @@ export type ResolversTypes = {
   PortalFilter: PortalFilter;
   Publisher: ResolverTypeWrapper<Publisher>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queryability: ResolverTypeWrapper<Queryability>;
   Rejection: ResolverTypeWrapper<Rejection>;
   RejectionConnection: ResolverTypeWrapper<RejectionConnection>;
   RejectionEdge: ResolverTypeWrapper<RejectionEdge>;
@@ -1269,20 +1690,31 @@ export type ResolversTypes = {
   Removal: ResolverTypeWrapper<RemovalModel>;
   RemovalConnection: ResolverTypeWrapper<Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversTypes['Removal']> }>;
   RemovalEdge: ResolverTypeWrapper<Omit<RemovalEdge, 'node'> & { node: ResolversTypes['Removal'] }>;
+  RowPage: ResolverTypeWrapper<RowPageModel>;
+  RowPlan: ResolverTypeWrapper<RowPlan>;
+  RowPredicate: RowPredicate;
+  RowQueryInput: RowQueryInput;
+  SortKeyInput: SortKeyInput;
   SourceError: ResolverTypeWrapper<SourceError>;
   SourceErrorCode: SourceErrorCode;
   SourceOutcome: SourceOutcome;
   SourceStatus: ResolverTypeWrapper<SourceStatusModel>;
   SpatialKind: SpatialKind;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Table: ResolverTypeWrapper<TableModel>;
+  TableAccess: TableAccess;
+  TextInput: TextInput;
+  TextMatch: TextMatch;
   Theme: ResolverTypeWrapper<Theme>;
   Translation: ResolverTypeWrapper<Translation>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateFrequency: ResolverTypeWrapper<UpdateFrequency>;
+  WithinInput: WithinInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AggregatePage: AggregatePageModel;
   Boolean: Scalars['Boolean']['output'];
   CatalogueColumn: CatalogueColumn;
   Checksum: Checksum;
@@ -1290,9 +1722,13 @@ export type ResolversParentTypes = {
   CityConnection: Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['City']> };
   CityEdge: Omit<CityEdge, 'node'> & { node: ResolversParentTypes['City'] };
   CityFilter: CityFilter;
+  Column: ColumnModel;
+  ColumnInput: ColumnInput;
+  CompareInput: CompareInput;
   Connector: ConnectorModel;
   Contact: Contact;
   Correction: Correction;
+  Count: Count;
   Dataset: DatasetModel;
   DatasetChange: DatasetChange;
   DatasetChangeConnection: DatasetChangeConnection;
@@ -1309,16 +1745,19 @@ export type ResolversParentTypes = {
   FacetBucket: FacetBucket;
   Float: Scalars['Float']['output'];
   Format: Format;
+  GroupKeyInput: GroupKeyInput;
   HarvestRun: HarvestRunModel;
   HarvestRunConnection: Omit<HarvestRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HarvestRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['HarvestRun']> };
   HarvestRunEdge: Omit<HarvestRunEdge, 'node'> & { node: ResolversParentTypes['HarvestRun'] };
   HarvestStatus: HarvestStatusModel;
   Highlight: Highlight;
   ID: Scalars['ID']['output'];
+  InInput: InInput;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LeftOutReason: LeftOutReason;
   Licence: Licence;
+  MeasureInput: MeasureInput;
   Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
   PageInfo: PageInfo;
@@ -1329,6 +1768,7 @@ export type ResolversParentTypes = {
   PortalFilter: PortalFilter;
   Publisher: Publisher;
   Query: Record<PropertyKey, never>;
+  Queryability: Queryability;
   Rejection: Rejection;
   RejectionConnection: RejectionConnection;
   RejectionEdge: RejectionEdge;
@@ -1336,25 +1776,44 @@ export type ResolversParentTypes = {
   Removal: RemovalModel;
   RemovalConnection: Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Removal']> };
   RemovalEdge: Omit<RemovalEdge, 'node'> & { node: ResolversParentTypes['Removal'] };
+  RowPage: RowPageModel;
+  RowPlan: RowPlan;
+  RowPredicate: RowPredicate;
+  RowQueryInput: RowQueryInput;
+  SortKeyInput: SortKeyInput;
   SourceError: SourceError;
   SourceStatus: SourceStatusModel;
   String: Scalars['String']['output'];
+  Table: TableModel;
+  TextInput: TextInput;
   Theme: Theme;
   Translation: Translation;
   URL: Scalars['URL']['output'];
   UpdateFrequency: UpdateFrequency;
+  WithinInput: WithinInput;
 };
 
 export type CostDirectiveArgs = {
+  rowsBy?: Maybe<Scalars['String']['input']>;
+  rowsPerPoint?: Scalars['Int']['input'];
   size?: Scalars['Int']['input'];
   weight?: Scalars['Int']['input'];
 };
 
 export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type LiveDirectiveArgs = { };
+export type LiveDirectiveArgs = {
+  kept?: Scalars['Boolean']['input'];
+};
 
 export type LiveDirectiveResolver<Result, Parent, ContextType = Context, Args = LiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AggregatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AggregatePage'] = ResolversParentTypes['AggregatePage']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
 
 export type CatalogueColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueColumn'] = ResolversParentTypes['CatalogueColumn']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1394,6 +1853,16 @@ export type CityEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
 };
 
+export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nullable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ColumnType'], ParentType, ContextType>;
+};
+
 export type ConnectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector']> = {
   capabilities?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   docs?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
@@ -1411,6 +1880,11 @@ export type ContactResolvers<ContextType = Context, ParentType extends Resolvers
 export type CorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
   from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
@@ -1448,6 +1922,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
   spatial?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   spatialKind?: Resolver<Maybe<ResolversTypes['SpatialKind']>, ParentType, ContextType>;
+  tables?: Resolver<ReadonlyArray<ResolversTypes['Table']>, ParentType, ContextType, Partial<DatasetTablesArgs>>;
   temporalEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   temporalStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   themes?: Resolver<ReadonlyArray<ResolversTypes['Theme']>, ParentType, ContextType>;
@@ -1520,6 +1995,8 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   licence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType>;
   localId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queryable?: Resolver<ResolversTypes['Queryability'], ParentType, ContextType>;
+  table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1547,6 +2024,7 @@ export type HarvestRunResolvers<ContextType = Context, ParentType extends Resolv
   added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  continues?: Resolver<Maybe<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   expected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1618,7 +2096,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'City' | 'Dataset' | 'Distribution' | 'HarvestRun' | 'Portal', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'City' | 'Dataset' | 'Distribution' | 'HarvestRun' | 'Portal' | 'Table', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1674,10 +2152,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id' | 'refresh'>>;
   datasetByLocalId?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetByLocalIdArgs, 'localId' | 'portal' | 'refresh'>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'first'>>;
+  explainRows?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType, RequireFields<QueryExplainRowsArgs, 'query' | 'table'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType, Partial<QueryPortalArgs>>;
   portals?: Resolver<ResolversTypes['PortalConnection'], ParentType, ContextType, RequireFields<QueryPortalsArgs, 'first'>>;
+  table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<QueryTableArgs, 'id'>>;
+};
+
+export type QueryabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queryability'] = ResolversParentTypes['Queryability']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['TableAccess']>, ParentType, ContextType>;
 };
 
 export type RejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rejection'] = ResolversParentTypes['Rejection']> = {
@@ -1723,6 +2208,24 @@ export type RemovalEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Removal'], ParentType, ContextType>;
 };
 
+export type RowPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowPage'] = ResolversParentTypes['RowPage']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Column']>, ParentType, ContextType>;
+  cursors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RowPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowPlan'] = ResolversParentTypes['RowPlan']> = {
+  local?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  pushed?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  upstreamRequests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SourceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceError'] = ResolversParentTypes['SourceError']> = {
   code?: Resolver<ResolversTypes['SourceErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1738,6 +2241,23 @@ export type SourceStatusResolvers<ContextType = Context, ParentType extends Reso
   portal?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
   requests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
+  aggregate?: Resolver<ResolversTypes['AggregatePage'], ParentType, ContextType, RequireFields<TableAggregateArgs, 'limit' | 'measures'>>;
+  capabilities?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Column']>, ParentType, ContextType, RequireFields<TableColumnsArgs, 'system'>>;
+  columnsFrom?: Resolver<ResolversTypes['ColumnsFrom'], ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType>;
+  distributions?: Resolver<ReadonlyArray<ResolversTypes['Distribution']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['RowPage'], ParentType, ContextType, RequireFields<TableRowsArgs, 'query'>>;
+  source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['TableAccess'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ThemeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Theme'] = ResolversParentTypes['Theme']> = {
@@ -1764,14 +2284,17 @@ export type UpdateFrequencyResolvers<ContextType = Context, ParentType extends R
 };
 
 export type Resolvers<ContextType = Context> = {
+  AggregatePage?: AggregatePageResolvers<ContextType>;
   CatalogueColumn?: CatalogueColumnResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
   CityConnection?: CityConnectionResolvers<ContextType>;
   CityEdge?: CityEdgeResolvers<ContextType>;
+  Column?: ColumnResolvers<ContextType>;
   Connector?: ConnectorResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   DatasetChange?: DatasetChangeResolvers<ContextType>;
   DatasetChangeConnection?: DatasetChangeConnectionResolvers<ContextType>;
@@ -1802,6 +2325,7 @@ export type Resolvers<ContextType = Context> = {
   PortalEdge?: PortalEdgeResolvers<ContextType>;
   Publisher?: PublisherResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Queryability?: QueryabilityResolvers<ContextType>;
   Rejection?: RejectionResolvers<ContextType>;
   RejectionConnection?: RejectionConnectionResolvers<ContextType>;
   RejectionEdge?: RejectionEdgeResolvers<ContextType>;
@@ -1809,8 +2333,11 @@ export type Resolvers<ContextType = Context> = {
   Removal?: RemovalResolvers<ContextType>;
   RemovalConnection?: RemovalConnectionResolvers<ContextType>;
   RemovalEdge?: RemovalEdgeResolvers<ContextType>;
+  RowPage?: RowPageResolvers<ContextType>;
+  RowPlan?: RowPlanResolvers<ContextType>;
   SourceError?: SourceErrorResolvers<ContextType>;
   SourceStatus?: SourceStatusResolvers<ContextType>;
+  Table?: TableResolvers<ContextType>;
   Theme?: ThemeResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
   URL?: GraphQLScalarType;

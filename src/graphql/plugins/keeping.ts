@@ -1,39 +1,45 @@
 /** Judges how long an answer may be given again: until the catalogue changes, for a moment, or never. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Context, Keep } from '../context.ts';
 
-/** Whether any operation of the document asks for a field that is `@live`. */
-export function asksForLive(schema: GraphQLSchema, document: DocumentNode): boolean {
+/** By the fields that any operation of the document asks for: `@live` ones, and `@live(kept: false)` ones; null: never. */
+export function keepOf(schema: GraphQLSchema, document: DocumentNode): Keep | null {
   const info = new TypeInfo(schema);
   let isLive = false;
+  let isKept = true;
   visit(
     document,
     visitWithTypeInfo(info, {
       Field() {
-        const directives = info.getFieldDef()?.astNode?.directives ?? [];
-        isLive ||= directives.some(({ name }) => name.value === 'live');
+        const live = info.getFieldDef()?.astNode?.directives?.find(({ name }) => name.value === 'live');
+        if (live === undefined) return;
+        isLive = true;
+        const kept = live.arguments?.find(({ name }) => name.value === 'kept')?.value;
+        if (kept?.kind === Kind.BOOLEAN && !kept.value) isKept = false;
       },
     }),
   );
-  return isLive;
+  if (!isKept) return null;
+  return isLive ? 'for-a-moment' : 'until-change';
 }
 
 export function keepingPlugin(): ApolloServerPlugin<Context> {
   // The server keeps parsed documents, so each is looked through once.
-  const judged = new WeakMap<DocumentNode, Keep>();
-  const judge = (schema: GraphQLSchema, document: DocumentNode): Keep => {
-    const known = judged.get(document) ?? (asksForLive(schema, document) ? 'for-a-moment' : 'until-change');
+  const judged = new WeakMap<DocumentNode, { readonly keep: Keep | null }>();
+  const judge = (schema: GraphQLSchema, document: DocumentNode): Keep | null => {
+    const known = judged.get(document) ?? { keep: keepOf(schema, document) };
     judged.set(document, known);
-    return known;
+    return known.keep;
   };
   return {
     async requestDidStart() {
       return {
         async willSendResponse({ response, operation, document, schema, contextValue }) {
           const isWhole = response.body.kind === 'single' && response.body.singleResult.errors === undefined;
-          if (isWhole && operation?.operation === 'query' && document !== undefined)
-            contextValue.mayKeep(judge(schema, document));
+          if (!isWhole || operation?.operation !== 'query' || document === undefined) return;
+          const keep = judge(schema, document);
+          if (keep !== null) contextValue.mayKeep(keep);
         },
       };
     },

@@ -1,10 +1,13 @@
 import type { Dataset as Described, Moment } from '../../domain/dataset.ts';
+import { isGiven } from '../../domain/given.ts';
 import { toGlobalId } from '../../domain/ids.ts';
 import { toJsonLd } from '../../domain/json-ld.ts';
+import { queryabilityOf } from '../../domain/tables.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, harvestedSourceOf, keyOf, needPortal } from '../lookup.ts';
 import type { DatasetModel, DistributionModel } from '../models.ts';
 import { connectionOf, pageOf } from '../pages.ts';
+import { ACCESS, tableIn, tablesIn } from '../tables.ts';
 import type { AllAnswered } from './answered.ts';
 
 const PRECISION = {
@@ -70,6 +73,7 @@ export const Dataset = {
       of,
       distribution,
     })),
+  tables: (of, { via }) => tablesIn(of).filter(({ listing }) => !isGiven(via) || ACCESS[listing.via] === via),
   remarks: ({ dataset }) => dataset.remarks,
   fieldsObserved: ({ dataset }) => dataset.fieldsObserved,
   raw: (model, _args, context) => context.loaders.raw.load(keyOf(model)),
@@ -103,6 +107,16 @@ export const Distribution = {
   issued: ({ distribution }) => distribution.issued?.at ?? null,
   modified: ({ distribution }) => distribution.modified?.at ?? null,
   licence: ({ distribution }) => distribution.licence,
+  table: ({ of, distribution }) => {
+    const found = queryabilityOf(distribution);
+    return found.via === null ? null : tableIn(of, found.table);
+  },
+  queryable: ({ distribution }) => {
+    const found = queryabilityOf(distribution);
+    return found.via === null
+      ? { via: null, reason: found.because }
+      : { via: ACCESS[found.via], reason: null };
+  },
 } satisfies Schema.DistributionResolvers;
 
 const complete: readonly [

@@ -8,10 +8,13 @@ import { Portal } from './portal.ts';
 import { Mutation, Node, Query } from './root.ts';
 import { DatasetConnection, DatasetEdge } from './search.ts';
 import { SourceStatus } from './source.ts';
+import { AggregatePage, Column, RowPage, Table } from './table.ts';
 
 export const resolvers = {
   ...scalars,
+  AggregatePage,
   City,
+  Column,
   Connector,
   Dataset,
   DatasetConnection,
@@ -23,5 +26,7 @@ export const resolvers = {
   Node,
   Portal,
   Query,
+  RowPage,
   SourceStatus,
+  Table,
 };

@@ -5,9 +5,10 @@ import { findCities, findPortals, unknownMessage } from '../../federate/places.t
 import { harvestStateOf } from '../../harvest/status.ts';
 import type { Context } from '../context.ts';
 import type * as Schema from '../generated/resolvers.ts';
-import { asCity, asPortal, findDataset, findNode } from '../lookup.ts';
+import { asCity, asPortal, findDataset, findNode, findTable } from '../lookup.ts';
 import type { HarvestRunModel, NodeModel } from '../models.ts';
 import { connectionOf, MAX_PAGE, pageOf, slugPage } from '../pages.ts';
+import { explainRows } from '../rows.ts';
 import { searchDatasets } from '../search.ts';
 
 interface SlugOrId {
@@ -75,6 +76,11 @@ export const Query = {
     needPortalSlug(context, portal);
     return findDataset(context, { portal, localId }, refresh === true);
   },
+  table: (_root, { id }, context) => {
+    const key = fromGlobalId(id);
+    return key?.type === 'Table' ? findTable(context, key) : null;
+  },
+  explainRows: (_root, args, context) => explainRows(context, args),
   datasets: (_root, args, context) => searchDatasets(context, args, null),
 } satisfies Schema.QueryResolvers;
 

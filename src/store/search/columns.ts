@@ -74,6 +74,7 @@ const LISTS = [
   'publisher',
   'licence',
   'queryable',
+  'access',
   'keywords',
   'themes',
   'themeNames',
@@ -97,6 +98,7 @@ export class Columns {
   readonly publisher = new Lists();
   readonly licence = new Lists();
   readonly queryable = new Lists();
+  readonly access = new Lists();
   readonly keywords = new Lists();
   readonly themes = new Lists();
   readonly themeNames = new Lists();
@@ -129,7 +131,8 @@ export class Columns {
     this.portal.pushTexts([key.portal]);
     this.publisher.pushTexts(entry.publisher === null ? [] : [entry.publisher]);
     this.licence.pushTexts([entry.licence]);
-    this.queryable.pushTexts([String(entry.queryable)]);
+    this.queryable.pushTexts([String(entry.access.length > 0)]);
+    this.access.pushTexts(entry.access);
     this.keywords.pushTexts(entry.keywords);
     this.themes.pushTexts(entry.themes);
     this.themeNames.pushTexts(entry.themeNames);

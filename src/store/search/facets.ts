@@ -17,6 +17,8 @@ function listsOf(field: FacetField, columns: Columns): Lists {
       return columns.publisher;
     case 'QUERYABLE':
       return columns.queryable;
+    case 'TABLE_ACCESS':
+      return columns.access;
   }
 }
 

@@ -7,17 +7,26 @@ import type { DatasetFilter } from '../../ports/store.ts';
 import type { Columns, Lists } from './columns.ts';
 import { instant } from './columns.ts';
 import { columnTest } from './column-filter.ts';
+import type { Correction } from './correct.ts';
 import type { Floats } from './growing.ts';
 import type { Postings } from './postings.ts';
 
 export type SlotTest = (slot: number) => boolean;
 
+/** What conditions are compiled for. */
+export interface FilterIndex {
+  readonly columns: Columns;
+  readonly postings: Postings;
+  /** Told of words of a `column` that no column has, and of those in their place. */
+  readonly note?: (correction: Correction) => void;
+}
+
 /** null: every slot satisfies it. */
-export function compileFilter(filter: DatasetFilter, columns: Columns, postings: Postings): SlotTest | null {
+export function compileFilter(filter: DatasetFilter, index: FilterIndex): SlotTest | null {
   const tests = [
-    ...listTests(filter, columns),
-    ...valueTests(filter, columns, postings),
-    ...logicTests(filter, columns, postings),
+    ...listTests(filter, index.columns),
+    ...valueTests(filter, index),
+    ...logicTests(filter, index),
   ];
   const [first, second] = tests;
   if (first === undefined) return null;
@@ -30,6 +39,7 @@ function listTests(filter: DatasetFilter, columns: Columns): readonly SlotTest[]
     [columns.portal, filter.portals],
     [columns.licence, filter.licence],
     [columns.queryable, filter.queryable === undefined ? undefined : [String(filter.queryable)]],
+    [columns.access, filter.access],
     [columns.formats, filter.formats],
     [columns.publisher, filter.publishers],
     [columns.themeNames, filter.themes],
@@ -52,18 +62,18 @@ function listTest(lists: Lists, wanted: readonly string[]): SlotTest {
   };
 }
 
-function valueTests(filter: DatasetFilter, columns: Columns, postings: Postings): readonly SlotTest[] {
+function valueTests(filter: DatasetFilter, { columns, postings, note }: FilterIndex): readonly SlotTest[] {
   const tests: SlotTest[] = [];
   if (filter.issuedSince !== undefined) tests.push(sinceTest(columns.issued, filter.issuedSince));
   if (filter.modifiedSince !== undefined) tests.push(sinceTest(columns.modified, filter.modifiedSince));
   if (filter.bbox !== undefined) tests.push(boxTest(columns.boxes.data, filter.bbox));
-  if (filter.column !== undefined) tests.push(columnTest(filter.column, columns, postings));
+  if (filter.column !== undefined) tests.push(columnTest(filter.column, columns, postings, note));
   return tests;
 }
 
-function logicTests(filter: DatasetFilter, columns: Columns, postings: Postings): readonly SlotTest[] {
-  const compile = (part: DatasetFilter): SlotTest => compileFilter(part, columns, postings) ?? (() => true);
-  const tests = (filter.and ?? []).flatMap((part) => compileFilter(part, columns, postings) ?? []);
+function logicTests(filter: DatasetFilter, index: FilterIndex): readonly SlotTest[] {
+  const compile = (part: DatasetFilter): SlotTest => compileFilter(part, index) ?? (() => true);
+  const tests = (filter.and ?? []).flatMap((part) => compileFilter(part, index) ?? []);
   if (filter.or !== undefined) {
     const branches = filter.or.map(compile);
     tests.push((slot) => branches.some((branch) => branch(slot)));

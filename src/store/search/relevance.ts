@@ -8,7 +8,7 @@ import type { SearchField } from './search-entry.ts';
 import type { Columns } from './columns.ts';
 import { ALL_FIELDS, FIELD_BITS } from './postings.ts';
 import type { Postings } from './postings.ts';
-import { allowedEdits } from './typo.ts';
+import { nearestWords, type Correction } from './correct.ts';
 import type { QueryWord } from './words.ts';
 
 export const MAX_SCORE = 1_000;
@@ -38,10 +38,6 @@ function pointsByMask(factor: number): Uint8Array {
   );
 }
 
-export interface Correction {
-  readonly from: string;
-  readonly to: readonly string[];
-}
 export interface WordSearch {
   /** By slot: 0 where a word is missing. */
   readonly scores: Uint16Array;
@@ -49,9 +45,6 @@ export interface WordSearch {
   /** The words that count as found, corrections in place, for marking them in texts. */
   readonly words: readonly QueryWord[];
 }
-
-/** At most so many words stand in for one that matches nothing. */
-const MAX_CORRECTIONS = 5;
 
 /** Room to work in, one cell a slot or more; what it held before does not matter. */
 export interface Room {
@@ -78,7 +71,8 @@ export function searchWords(
     givePoints(points.fill(0), word, postings);
     found.push(word);
     if (!anyCounts(points, counts)) {
-      const to = correct(word, postings, counts);
+      const to =
+        word.parts.length > 1 ? [] : nearestWords(word.text, postings, (id) => postings.count(id, counts));
       if (to.length === 0) dead = true;
       else corrections.push({ from: word.text, to });
       found.push(...to.map((text) => ({ text, parts: [text], prefix: false })));
@@ -150,20 +144,6 @@ function narrowed(masks: Uint8Array, postings: Postings, word: number): Uint8Arr
     }
   });
   return next;
-}
-
-/** The nearest words that somebody has, by edits; among equals the more frequent first, then by letters. */
-function correct(word: QueryWord, postings: Postings, counts: (slot: number) => boolean): readonly string[] {
-  const most = word.parts.length > 1 ? 0 : allowedEdits(word.text);
-  for (let edits = 1; edits <= most; edits += 1) {
-    const near = postings.vocabulary
-      .near(word.text, edits)
-      .map((id) => ({ text: postings.vocabulary.word(id), count: postings.count(id, counts) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
-    if (near.length > 0) return near.slice(0, MAX_CORRECTIONS).map(({ text }) => text);
-  }
-  return [];
 }
 
 function giveCorrectedPoints(points: Uint8Array, to: readonly string[], postings: Postings): void {

@@ -1,6 +1,7 @@
 /** What the search index keeps of a dataset: a small value that is stored beside it and read at start. */
 import type { Box, LicenceOpenness } from '../../domain/dataset.ts';
-import type { RecordWrite } from '../../ports/store.ts';
+import { tablesOf } from '../../domain/tables.ts';
+import type { RecordWrite, TableAccess } from '../../ports/store.ts';
 import { foldLabel, indexWords, plainText } from './words.ts';
 
 export const SEARCH_FIELDS = ['title', 'keywords', 'publisher', 'columns', 'description'] as const;
@@ -27,7 +28,8 @@ export interface SearchAttributes {
   readonly themeNames: readonly string[];
   readonly formats: readonly string[];
   readonly licence: LicenceOpenness;
-  readonly queryable: boolean;
+  /** How rows of its tables are come by; none: it has no table. */
+  readonly access: readonly TableAccess[];
   readonly box: Box | null;
   /** RFC 3339 UTC. */
   readonly issued: string | null;
@@ -67,7 +69,7 @@ function attributesOf(dataset: RecordWrite['dataset']): SearchAttributes {
     ),
     formats: distinct(dataset.distributions.flatMap(({ format }) => format?.code ?? [])),
     licence: dataset.licence?.openness ?? 'NONE',
-    queryable: dataset.distributions.some(({ tableId }) => tableId !== null),
+    access: distinct(tablesOf(dataset).map(({ via }) => ACCESS[via])),
     box: dataset.spatial?.box ?? null,
     issued: dataset.issued?.at ?? null,
     metadataModified: dataset.metadataModified?.at ?? null,
@@ -82,6 +84,8 @@ function columnLabels(columns: RecordWrite['dataset']['columns']): readonly (rea
   return [...distinctLabels.values()].map((label) => [...indexWords(label)]);
 }
 
-function distinct(list: readonly string[]): readonly string[] {
+const ACCESS = { api: 'API', file: 'FILE' } as const;
+
+function distinct<T>(list: readonly T[]): readonly T[] {
   return [...new Set(list)];
 }

@@ -9,7 +9,7 @@ import { compileFilter } from './filter.ts';
 import type { SlotTest } from './filter.ts';
 import { POSITION_PARTS, orderingOf, positionFrom, positionParts } from './ordering.ts';
 import { ALL_FIELDS, FIELD_BITS, Postings } from './postings.ts';
-import type { Correction } from './relevance.ts';
+import type { Correction } from './correct.ts';
 import { MAX_SCORE, searchWords } from './relevance.ts';
 import { scopeJson } from './scope-json.ts';
 import { Rooms } from './rooms.ts';
@@ -175,7 +175,9 @@ export class SearchIndex {
     const room = this.#rooms.take(columns.size);
     const found = query === null || query.trim() === '' ? null : this.#findWords(query, counts, room);
     const scores = found?.scores ?? null;
-    const test = compileFilter(filter, columns, this.#postings);
+    const corrections: Correction[] = [...(found?.corrections ?? [])];
+    const note = (correction: Correction): void => void corrections.push(correction);
+    const test = compileFilter(filter, { columns, postings: this.#postings, note });
     const { slots } = room;
     let size = 0;
     for (let slot = 0; slot < columns.size; slot += 1) {
@@ -188,7 +190,7 @@ export class SearchIndex {
       room,
       slots: slots.subarray(0, size),
       scores,
-      corrections: found?.corrections ?? [],
+      corrections,
       words: found?.words ?? [],
     };
   }

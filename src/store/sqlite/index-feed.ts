@@ -96,7 +96,8 @@ export class IndexFeed {
   }
 
   #put({ portal, localId, firstSeenAt, removedAt, ...row }: NewsRow): void {
-    const attributes: SearchAttributes = JSON.parse(row.attributes);
+    // An older version of ours wrote no access; it is renewed by the next opening that may write.
+    const attributes: SearchAttributes = { access: [], ...JSON.parse(row.attributes) };
     const words = unpackNumbers(row.words).map(
       (packed) => (this.#word(packed >>> FIELD_BITS) << FIELD_BITS) | (packed & ALL_FIELDS),
     );

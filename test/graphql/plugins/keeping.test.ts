@@ -1,6 +1,6 @@
 import { isObjectType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asksForLive } from '../../../src/graphql/plugins/keeping.ts';
+import { keepOf } from '../../../src/graphql/plugins/keeping.ts';
 import { createBench, fill, type Bench } from '../../support/graph.ts';
 import { serve, type Served } from '../../support/serve.ts';
 
@@ -52,8 +52,7 @@ describe('answers over HTTP', () => {
     await ask(query);
     await ask(query);
     expect(wasAsked()).toBe(false);
-    const clock = bench.deps.clock as unknown as { advance(ms: number): Promise<void> };
-    await clock.advance(1_000);
+    await bench.clock.advance(1_000);
     await ask(query);
     expect(wasAsked()).toBe(true);
   });
@@ -74,7 +73,21 @@ describe('a live question', () => {
     ],
     ['{ portals(where: { states: [FRESH] }) { totalCount } }', true],
   ])('is known by its fields: %s', (query, isLive) => {
-    expect(asksForLive(schema, parse(query))).toBe(isLive);
+    expect(keepOf(schema, parse(query))).toBe(isLive ? 'for-a-moment' : 'until-change');
+  });
+
+  it.each([
+    '{ table(id: "x") { rowCount { value } } }',
+    '{ datasets { nodes { tables { rows { rows } } } } }',
+    'query A { cities { totalCount } } query B { node(id: "x") { ... on Table { source { outcome } } } }',
+    '{ explainRows(table: "x", query: {}) { text } }',
+  ])('about rows is never answered by what was kept: %s', (query) => {
+    expect(keepOf(schema, parse(query))).toBeNull();
+  });
+
+  it('about which tables there are is one about the catalogue', () => {
+    const query = '{ datasets { nodes { tables { id via } distributions { queryable { reason } } } } }';
+    expect(keepOf(schema, parse(query))).toBe('until-change');
   });
 
   it('is every way to what harvests say', () => {
@@ -84,8 +97,11 @@ describe('a live question', () => {
       'SourceStatus',
       'Node',
       'PortalConnection',
+      'RowPage',
+      'AggregatePage',
+      'RowPlan',
     ]);
-    const unmarked = ['Query', 'City', 'Portal', 'Dataset', 'DatasetConnection', 'Removal'].flatMap(
+    const unmarked = ['Query', 'City', 'Portal', 'Dataset', 'DatasetConnection', 'Removal', 'Table'].flatMap(
       (name) => {
         const type = schema.getType(name);
         if (!isObjectType(type)) throw new Error(`no type ${name}`);

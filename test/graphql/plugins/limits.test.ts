@@ -34,6 +34,15 @@ describe('the limits', () => {
     expect((await createBench().ask(nested(2))).errors).toBeUndefined();
   });
 
+  it.each([101, 20_000])('refuse variables that are nested %i deep, before they are read', async (depth) => {
+    const where: unknown = JSON.parse(`${'{"not":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`);
+    const query =
+      'query ($where: RowPredicate) { table(id: "x") { rows(query: { where: $where }) { rows } } }';
+    const answer = await createBench().ask(query, { where });
+    expect(answer.errors?.map((error) => error.message)).toEqual(['Variables can be nested 100 deep.']);
+    expect(codesOf(answer)).toEqual(['LIMIT_EXCEEDED']);
+  });
+
   it('let introspection through', async () => {
     const { __schema } = dataOf(
       await createBench().ask(getIntrospectionQuery({ inputValueDeprecation: true })),

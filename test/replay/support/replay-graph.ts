@@ -2,7 +2,8 @@
 import { createCache } from '../../../src/cache/keyv.ts';
 import { createGraph, type Graph } from '../../../src/graphql/server.ts';
 import { readTypeDefs } from '../../../src/package-root.ts';
-import { dataOf } from '../../support/graph.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { dataOf, rowsOver } from '../../support/graph.ts';
 import { CONNECTORS, DAY, silentLog, type ReplayWorld } from './replay-world.ts';
 
 export interface ReplayGraph {
@@ -19,13 +20,16 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     harvester,
+    ...rowsOver({ catalogue: store.catalogue, cache, clock, log: silentLog }),
     cache,
     registry: { cities: [], portals: [entry] },
     connectors: CONNECTORS,
-    clock,
+    // Its own clock jumps on when somebody sleeps: the deadline of a question would always be over.
+    clock: { ...createFakeClock(), now: () => clock.now() },
     log: silentLog,
     adminToken: null,
     intervalMs: DAY,
+    deadlineMs: 60_000,
     typeDefs: readTypeDefs(),
   });
   return {

@@ -1,7 +1,12 @@
 import { describe } from 'vitest';
 import { createMemoryStore } from '../../../src/store/memory/store.ts';
 import { memoryStore } from '../contract.ts';
-import { describeFacets, describeFilters, describeReading } from '../contract-catalogue.ts';
+import {
+  describeFacets,
+  describeFilters,
+  describeReading,
+  describeTableFilters,
+} from '../contract-catalogue.ts';
 import { describePaging, describeSearchAgainstPlainOne } from '../contract-search.ts';
 import { describeWords } from '../contract-words.ts';
 
@@ -9,6 +14,7 @@ describe('the memory catalogue', () => {
   const open = memoryStore();
   describeReading(open);
   describeFilters(open);
+  describeTableFilters(open);
   describeFacets(open);
   describePaging(open);
   describeWords(open);

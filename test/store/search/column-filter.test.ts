@@ -30,6 +30,13 @@ describe('a condition on columns', () => {
     ['番所', []],
     ['none', []],
     ['?', []],
+    // Nobody has it: the nearest that a column has, which no title counts for.
+    ['permitt number', [0]],
+    ['isue', [0]],
+    ['descripton', []],
+    ['numbr', [0, 1]],
+    ['ib', []],
+    ['所住番', []],
     ['', []],
   ])('%j holds for one column that has all the words: %j', (text, slots) => {
     expect(matching(text)).toEqual(slots);

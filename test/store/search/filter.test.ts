@@ -8,15 +8,15 @@ describe('a compiled filter', () => {
   const box = (west: number, east: number) =>
     aDataset({ spatial: { kind: 'box', value: null, box: [west, 0, east, 1], lowConfidence: false } });
   const datasets = [box(-10, 10), box(170, -170), box(100, 120), aDataset()];
-  const { columns, postings } = partsOf(datasets);
+  const index = partsOf(datasets);
   const matching = (filter: DatasetFilter) => {
-    const test = compileFilter(filter, columns, postings);
+    const test = compileFilter(filter, index);
     return datasets.flatMap((_, slot) => (test === null || test(slot) ? [slot] : []));
   };
 
   it('is none at all where nothing is asked', () => {
-    expect(compileFilter({}, columns, postings)).toBeNull();
-    expect(compileFilter({ and: [{}, { and: [] }] }, columns, postings)).toBeNull();
+    expect(compileFilter({}, index)).toBeNull();
+    expect(compileFilter({ and: [{}, { and: [] }] }, index)).toBeNull();
   });
 
   it.each([

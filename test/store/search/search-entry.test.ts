@@ -18,6 +18,7 @@ describe('a search entry', () => {
           aDistribution({ format: aFormat('CSV') }),
           aDistribution({ format: aFormat('CSV'), tableId: 't' }),
           aDistribution(),
+          aDistribution({ format: aFormat('CSV'), downloadUrl: 'https://a.example/a.csv' }),
         ],
       }),
     );
@@ -28,7 +29,7 @@ describe('a search entry', () => {
       themeNames: ['umwelt', 'envi', 'natur', 'sport'],
       formats: ['CSV'],
       licence: 'NONE',
-      queryable: true,
+      access: ['API', 'FILE'],
       publisher: null,
       box: null,
     });

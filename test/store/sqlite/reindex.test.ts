@@ -3,7 +3,7 @@ import type { Json } from '../../../src/domain/json.ts';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
 import { reindexIfOld } from '../../../src/store/sqlite/reindex.ts';
-import { aRecordWrite } from '../../support/builders.ts';
+import { aDistribution, aRecordWrite } from '../../support/builders.ts';
 import { aStoreFile, found, harvested, silent } from '../contract.ts';
 
 describe('renewing the words of a store', () => {
@@ -30,6 +30,23 @@ describe('renewing the words of a store', () => {
     });
     expect(lines[0]).toMatchObject({ message: 'search words renewed', datasets: 501 });
     expect(await found(again, { query: 'tree 500' })).toEqual(['d500']);
+    await again.close();
+  });
+
+  it('knows anew which tables can be asked, of a store that an older version wrote', async () => {
+    const store = openSqliteStore({ file: file(), log: silent });
+    const distributions = [aDistribution({ tableId: 't1' })];
+    await harvested(store, [aRecordWrite({ dataset: { localId: 'd1', distributions } })]);
+    await store.close();
+    const db = openDatabase(file(), false);
+    db.sql.exec(`UPDATE meta SET value = 1 WHERE name = 'words';
+      UPDATE search_entry SET attributes = json_set(json_remove(attributes, '$.access'), '$.queryable', json('false'))`);
+    db.sql.close();
+    const readOnly = openSqliteStore({ file: file(), readOnly: true, log: silent });
+    expect(await found(readOnly, { filter: { queryable: true } })).toEqual([]);
+    await readOnly.close();
+    const again = openSqliteStore({ file: file(), log: silent });
+    expect(await found(again, { filter: { queryable: true, access: ['API'] } })).toEqual(['d1']);
     await again.close();
   });
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createAbortHub } from '../../src/http/abort-hub.ts';
+import { createAbortHub } from '../../src/domain/abort-hub.ts';
 
 describe('the abort hub', () => {
   it('puts one listener on a signal, however many follow it, and takes it off after the last', () => {

@@ -1,0 +1,150 @@
+/** Pages of rows. */
+import { GatewayError } from '../../domain/errors.ts';
+import type { RowCapabilities } from '../../domain/query/ast.ts';
+import { checkRows, type CheckedRows } from '../../domain/query/check.ts';
+import { canonicalJson } from '../../domain/fingerprint.ts';
+import type { TableKey } from '../../domain/ids.ts';
+import type { RowPlan, RowsContext, RowsPage, RowsQuestion, RowsSource } from '../../ports/rows.ts';
+import { answerQuestion, type Way } from './answer-question.ts';
+import { buildPage, type PageValue } from './build-page.ts';
+import type { Described } from './describe.ts';
+import { jsonOf, type Keepable } from './keepable.ts';
+import { describeOne } from './open-table.ts';
+import { planPage, type PagePlan } from './page-plan.ts';
+import { planRows } from './plan-rows.ts';
+import { readNothing, readPage } from './read-page.ts';
+import { decodeRowCursor, type CursorScope } from './row-cursor.ts';
+import type { RowKit } from './row-kit.ts';
+import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
+import { planAfter, showPagePlan } from './show-plan.ts';
+
+type KeptPage = Keepable<PageValue>;
+
+/** How one page is put to a table that can do so much. */
+interface Placed {
+  readonly page: PagePlan;
+  readonly scope: CursorScope;
+}
+
+function checkFirst(first: number, { pageRows }: RowKit['limits']): void {
+  if (Number.isInteger(first) && first >= 0 && first <= pageRows) return;
+  throw new GatewayError('BAD_INPUT', `Expected \`first\` from 0 to ${pageRows}, got ${first}.`);
+}
+
+function place(
+  kit: RowKit,
+  described: Described,
+  checked: CheckedRows,
+  { first, after }: RowsQuestion,
+  capabilities: RowCapabilities,
+): Placed {
+  const schema = { ...described.schema, capabilities };
+  const plan = planRows(checked, schema);
+  const hash = (text: string): string => kit.deps.digest(text).slice(0, 12);
+  const scope: CursorScope = {
+    table: hash(canonicalJson(described.located.identity)),
+    // Offsets count the rows that the portal gives, so it matters what of the question is the portal's.
+    question: hash(canonicalJson(jsonOf([questionOf(checked), plan.pushed.where, plan.how === 'sort']))),
+    version: schema.version === null ? null : hash(schema.version),
+  };
+  const position = after === null ? null : decodeRowCursor(scope, after);
+  return { page: planPage(plan, schema, { first, position }, kit.limits), scope };
+}
+
+function questionOf({ columns, where, orderBy }: CheckedRows) {
+  return jsonOf([columns.map(({ name }) => name), where, orderBy]);
+}
+
+function wayOf(kit: RowKit, described: Described, { page, scope }: Placed): Way<KeptPage> {
+  const { located, schema } = described;
+  const table = { source: located.source, schema };
+  const { where, orderBy } = page.plan.pushed;
+  return {
+    used: { where, sort: orderBy.length > 0, count: false, aggregate: false },
+    async read(asking) {
+      const read = await readPage(page, table, asking, kit.limits);
+      const value = buildPage(page, read, scope, showPagePlan(page, kit.limits));
+      // How far a budget reaches depends on whose it is; a portal that gives less than it says may do better next time.
+      const isKept = read.cut !== 'budget' && read.cut !== 'short';
+      return { value, isKept, trouble: read.trouble };
+    },
+  };
+}
+
+export async function answerRows(
+  kit: RowKit,
+  key: TableKey,
+  question: RowsQuestion,
+  context: RowsContext,
+): Promise<RowsPage> {
+  checkFirst(question.first, kit.limits);
+  const described = await describeOne(kit, key, context);
+  if (described.is === 'trouble') return failedPage(undescribedSource(described));
+  const checked = checkRows(question.query, described.schema.columns);
+  const { identity } = described.located;
+  const left = kit.withdrawals.left(identity, described.schema.capabilities);
+  const placed = place(kit, described, checked, question, left);
+  const hasPreviousPage = question.after !== null;
+  if (placed.page.requests.atMost === 0) {
+    const read = readNothing(placed.page, { source: described.located.source, schema: described.schema });
+    const value = buildPage(placed.page, read, placed.scope, showPagePlan(placed.page, kit.limits));
+    return { ...value, hasPreviousPage, source: describedSource(described) };
+  }
+  const answer = await answerQuestion<KeptPage>(
+    kit,
+    described,
+    {
+      kind: 'rows',
+      of: [questionOf(checked), question.first, question.after, kit.limits.scanRows],
+      way: (capabilities) => wayOf(kit, described, place(kit, described, checked, question, capabilities)),
+    },
+    context,
+  );
+  const spent = answer.spent;
+  if (answer.is === 'failed') {
+    const source = failedSource(key.portal, answer.trouble, spent);
+    return { ...failedPage(source), columns: checked.columns, hasPreviousPage };
+  }
+  const { value } = answer.kept;
+  const source = answeredSource(described, answer.kept, spent);
+  return { ...value, hasPreviousPage, source, plan: planAfter(value.plan, source.requests) };
+}
+
+const NO_PLAN: RowPlan = {
+  pushed: null,
+  local: null,
+  upstreamRequests: 0,
+  text: 'Nothing could be done: the source says why.',
+};
+
+function failedPage(source: RowsSource): RowsPage {
+  return {
+    rows: [],
+    columns: [],
+    hasNextPage: false,
+    hasPreviousPage: false,
+    cursors: [],
+    total: null,
+    truncated: true,
+    source,
+    plan: planAfter(NO_PLAN, source.requests),
+  };
+}
+
+/** Sends nothing but what describing the table takes. */
+export async function explainRows(
+  kit: RowKit,
+  key: TableKey,
+  question: RowsQuestion,
+  context: RowsContext,
+): Promise<RowPlan> {
+  checkFirst(question.first, kit.limits);
+  const described = await describeOne(kit, key, context);
+  if (described.is === 'trouble') {
+    const { failure } = described.trouble;
+    return { ...NO_PLAN, text: `The table cannot be described now: ${failure.message}` };
+  }
+  const checked = checkRows(question.query, described.schema.columns);
+  const left = kit.withdrawals.left(described.located.identity, described.schema.capabilities);
+  return showPagePlan(place(kit, described, checked, question, left).page, kit.limits);
+}

@@ -1,0 +1,147 @@
+/** Asking portals: with a breaker, a deadline, a budget and a meter. */
+import type { Call } from '../../connector/index.ts';
+import { createAbortHub, type AbortHub } from '../../domain/abort-hub.ts';
+import { GatewayError } from '../../domain/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { HttpClient } from '../../ports/http.ts';
+import type { RowsContext } from '../../ports/rows.ts';
+import { settleBudget } from './budget.ts';
+import { failureOf, isUnsupported, SourceTrouble } from './failure.ts';
+import { HEALTH_POLICY, healthAfter, mayAsk, outcomeFor, WELL } from './health.ts';
+import type { Answered, Health, HealthPolicy } from './health.ts';
+import { createPatience, type Patience } from './patience.ts';
+
+/** What one question cost. */
+export interface Spent {
+  readonly requests: number;
+  readonly durationMs: number;
+}
+export const NOTHING: Spent = { requests: 0, durationMs: 0 };
+export function addSpent(a: Spent, b: Spent): Spent {
+  return { requests: a.requests + b.requests, durationMs: a.durationMs + b.durationMs };
+}
+
+/** One question to a portal while it is under way. */
+export interface Asking {
+  readonly call: Call;
+  readonly patience: Patience;
+  /** Takes requests out of the budget ahead, or throws LIMIT_EXCEEDED. */
+  take(requests: number, what: string): void;
+  /** Before each request: uses up what was taken ahead, else takes it now. */
+  spend(what: string): void;
+  /** The task has an answer all the same, but the portal has failed. */
+  note(error: unknown): void;
+}
+export type Asked<T> =
+  | { readonly is: 'answered'; readonly value: T; readonly spent: Spent }
+  /** `error`: SourceTrouble, or ConnectorError UNSUPPORTED as the connector threw it. */
+  | { readonly is: 'failed'; readonly error: Error; readonly spent: Spent };
+
+export interface PortalCalls {
+  /**
+   * `line`: what fails together. GatewayErrors of the task are thrown. The task waits with `patience.within`, so that
+   * it hears of the deadline.
+   */
+  ask<T>(line: string, context: RowsContext, task: (asking: Asking) => Promise<T>): Promise<Asked<T>>;
+  /** The same in pieces, for answers that are given while they are read; `done` must be called. */
+  begin(line: string, context: RowsContext): Begun;
+}
+export interface Begun {
+  readonly asking: Asking;
+  /** Closes the question with what came of it (undefined: an answer), and tells what it cost. Only the first time counts. */
+  done(error: unknown): Spent;
+  spent(): Spent;
+}
+
+export interface PortalCallsDeps {
+  readonly clock: Clock;
+  readonly meter: Pick<HttpClient, 'usage' | 'forget'>;
+  readonly portalMs: number;
+  readonly health?: HealthPolicy;
+}
+
+export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
+  const { clock, meter } = deps;
+  const hub: AbortHub = createAbortHub();
+  const healths = new Map<string, Health>();
+  let asked = 0;
+  const now = (): number => clock.now().getTime();
+  const record = (line: string, answered: Answered): void => {
+    const health = healthAfter(healths.get(line) ?? WELL, answered, now(), deps.health ?? HEALTH_POLICY);
+    if (health === WELL) healths.delete(line);
+    else healths.set(line, health);
+  };
+  const admit = (line: string): void => {
+    const verdict = mayAsk(healths.get(line) ?? WELL, now());
+    if (!verdict.ask) throw new SourceTrouble(verdict.failure, true);
+    if (verdict.health.is !== 'well') healths.set(line, verdict.health);
+  };
+  const begin = (line: string, context: RowsContext): Begun => {
+    admit(line);
+    asked += 1;
+    const requestId = `${context.requestId}.${asked}`;
+    const startedAt = now();
+    let taken = 0;
+    let ahead = 0;
+    let noted: unknown = undefined;
+    let final: Spent | null = null;
+    const patience = createPatience({ clock, hub, signal: context.signal, ms: deps.portalMs });
+    const spent = (): Spent =>
+      final ?? { requests: meter.usage(requestId).requests, durationMs: now() - startedAt };
+    const done = (thrown: unknown): Spent => {
+      if (final !== null) return final;
+      const error = thrown ?? noted;
+      final = spent();
+      patience.end();
+      settleBudget(context.budget, taken, final.requests);
+      meter.forget(requestId);
+      const isOurs = error === undefined || error instanceof GatewayError || isUnsupported(error);
+      // What was refused here says nothing of the portal, unless it was asked before.
+      const nothing: Answered = final.requests > 0 ? { was: 'answer' } : { was: 'given-up' };
+      record(line, error === undefined ? { was: 'answer' } : isOurs ? nothing : outcomeFor(failureOf(error)));
+      return final;
+    };
+    const take = (requests: number, what: string): void => {
+      context.budget.take(requests, what);
+      taken += requests;
+      ahead += requests;
+    };
+    const spend = (what: string): void => {
+      if (ahead === 0) take(1, what);
+      ahead -= 1;
+    };
+    const note = (error: unknown): void => {
+      noted = error;
+    };
+    const call = { signal: patience.signal, requestId };
+    return { asking: { call, patience, take, spend, note }, done, spent };
+  };
+  const ask = async <T>(
+    line: string,
+    context: RowsContext,
+    task: (asking: Asking) => Promise<T>,
+  ): Promise<Asked<T>> => {
+    let begun: Begun;
+    try {
+      begun = begin(line, context);
+    } catch (error) {
+      if (!(error instanceof SourceTrouble)) throw error;
+      return { is: 'failed', error, spent: NOTHING };
+    }
+    try {
+      const value = await task(begun.asking);
+      return { is: 'answered', value, spent: begun.done(undefined) };
+    } catch (error) {
+      const spent = begun.done(error);
+      if (error instanceof GatewayError) throw error;
+      return { is: 'failed', error: troubleOf(error), spent };
+    }
+  };
+  return { ask, begin };
+}
+
+/** What a portal threw, as trouble; what its connector could not translate stays what it is. */
+export function troubleOf(error: unknown): Error {
+  if (error instanceof Error && isUnsupported(error)) return error;
+  return error instanceof SourceTrouble ? error : new SourceTrouble(failureOf(error), false);
+}

@@ -1,0 +1,65 @@
+/** Rows of a source, batch by batch: paid for, waited for with patience, and held to its word. */
+import { ConnectorError, type PushedRows, type RowBatch, type RowSource } from '../../connector/index.ts';
+import { GatewayError } from '../../domain/errors.ts';
+import type { TableSchema } from '../../domain/query/table.ts';
+import type { Asking } from './portal-calls.ts';
+
+export interface Table {
+  readonly source: RowSource;
+  readonly schema: TableSchema;
+}
+/** `whole`: the source had no more. `enough`: whoever visits wanted no more. `budget`: no request was left. */
+export type ScanEnd = 'whole' | 'enough' | 'budget';
+
+/** What failed together is thrown; what was visited until then counts. */
+export async function scan(
+  table: Table,
+  query: PushedRows,
+  asking: Asking,
+  visit: (batch: RowBatch) => 'more' | 'enough',
+): Promise<ScanEnd> {
+  const batches = batchesOf(table, query, asking);
+  let seen = 0;
+  try {
+    for (;;) {
+      const batch = await batches.next();
+      if (batch === null) return 'whole';
+      seen += 1;
+      const wants = visit(batch);
+      if (batch.last) return 'whole';
+      if (wants === 'enough') return 'enough';
+    }
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && seen > 0) return 'budget';
+    throw error;
+  } finally {
+    batches.stop();
+  }
+}
+
+export interface Batches {
+  /** null after the last one. One question at a time. */
+  next(): Promise<RowBatch | null>;
+  stop(): void;
+}
+
+export function batchesOf(table: Table, query: PushedRows, { call, patience, spend }: Asking): Batches {
+  const iterator = table.source.rows(table.schema, query, call)[Symbol.asyncIterator]();
+  let isOver = false;
+  return {
+    async next() {
+      if (isOver) return null;
+      spend('Reading rows');
+      const { done, value } = await patience.within(iterator.next());
+      if (done === true)
+        throw new ConnectorError('BAD_SHAPE', 'The rows ended without a word that they were all.');
+      isOver = value.last;
+      return value;
+    },
+    stop() {
+      isOver = true;
+      // A source that hangs is not waited for; how it ends concerns nobody any more.
+      iterator.return?.().then(undefined, () => undefined);
+    },
+  };
+}

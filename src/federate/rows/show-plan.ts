@@ -1,0 +1,98 @@
+/** Plans as they are shown: as data and in sentences. Pure. */
+import type { Condition, SortKey } from '../../domain/query/ast.ts';
+import type { RowPlan } from '../../ports/rows.ts';
+import { conditionText } from './condition-text.ts';
+import { jsonOf } from './keepable.ts';
+import type { RowLimits } from './limits.ts';
+import type { Estimate, PagePlan } from './page-plan.ts';
+
+export function counted(value: number, one: string, many: string): string {
+  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
+}
+
+/** Before: what it may cost. */
+export function showPagePlan(page: PagePlan, limits: RowLimits): RowPlan {
+  const { plan, requests } = page;
+  return {
+    pushed: pushedOf(page),
+    local: jsonOf({
+      where: plan.residual,
+      orderBy: plan.how === 'sort' ? plan.order : null,
+      window:
+        plan.how === 'sort' || plan.how === 'walk' ? { offset: page.start.offset, limit: page.first } : null,
+      scanRows: plan.how === 'sort' || plan.how === 'walk' ? limits.scanRows : 0,
+      reasons: plan.reasons,
+    }),
+    upstreamRequests: requests.atMost,
+    text: [...pageSentences(page, limits), ...plan.reasons, costSentence(requests)].join(' '),
+  };
+}
+
+function pushedOf(page: PagePlan): RowPlan['pushed'] {
+  const { plan, behind, start, need, requests } = page;
+  if (requests.atMost === 0) return null;
+  const { columns, where, orderBy } = plan.pushed;
+  const window = plan.how === 'window' ? { offset: behind === null ? start.offset : 0, limit: need } : null;
+  return jsonOf({ columns, where, orderBy, behind, window });
+}
+
+function pageSentences(page: PagePlan, limits: RowLimits): readonly string[] {
+  const { plan, isInSample, first } = page;
+  if (plan.how === 'nothing') return ['No row can match, so nobody is asked.'];
+  if (first === 0) return ['No rows are asked for.'];
+  if (isInSample) return ['The rows came with the description of the table.'];
+  const filter =
+    plan.pushed.where === null ? [] : [`The portal filters: ${conditionText(plan.pushed.where)}.`];
+  const here = plan.residual === null ? [] : [`Filtered here: ${conditionText(plan.residual)}.`];
+  return [...filter, ...here, ...readingSentences(page, limits)];
+}
+
+function readingSentences(page: PagePlan, limits: RowLimits): readonly string[] {
+  const { plan, start, need, behind } = page;
+  const most = counted(limits.scanRows, 'row', 'rows');
+  const from =
+    behind !== null
+      ? ' behind the last row of the page before'
+      : start.offset > 0
+        ? ` behind row ${start.offset}`
+        : '';
+  switch (plan.how) {
+    case 'nothing':
+      return [];
+    case 'window':
+      return [`The portal gives ${counted(need, 'row', 'rows')}${from}${orderText(plan.pushed.orderBy)}.`];
+    case 'walk':
+      return [
+        `Rows are read${from}${orderText(plan.pushed.orderBy)} until the page is full, ${most} at most.`,
+      ];
+    case 'sort':
+      return [`All rows, ${most} at most, are read and put in order here${orderText(plan.order)}.`];
+  }
+}
+
+export function orderText(orderBy: readonly SortKey[]): string {
+  if (orderBy.length === 0) return '';
+  const keys = orderBy.map(
+    ({ column, direction, nulls }) =>
+      `${column}${direction === 'desc' ? ' descending' : ''}${nulls === 'first' ? ', empty ones first' : ''}`,
+  );
+  return `, ordered by ${keys.join(', then ')}`;
+}
+
+export function costSentence({ atLeast, atMost }: Estimate): string {
+  if (atMost === 0) return 'It costs no request.';
+  const most = counted(atMost, 'request', 'requests');
+  return atLeast === atMost ? `It costs ${most}.` : `It costs ${atLeast} to ${most}.`;
+}
+
+/** After: what was sent. */
+export function planAfter(plan: RowPlan, requests: number): RowPlan {
+  return { ...plan, upstreamRequests: requests };
+}
+
+export function filterSentences(pushed: Condition | null, residual: Condition | null): readonly string[] {
+  return [
+    ...(pushed === null ? [] : [`The portal filters: ${conditionText(pushed)}.`]),
+    ...(residual === null ? [] : [`Filtered here: ${conditionText(residual)}.`]),
+  ];
+}
