@@ -8,7 +8,7 @@ import { Revision } from './revision.ts';
 import { SearchRows } from './search-rows.ts';
 
 /** Raise it with every change to how texts become words or attributes. */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 const READ_VERSION = "SELECT value FROM meta WHERE name = 'words'";
 const SAVE_VERSION = "UPDATE meta SET value = ? WHERE name = 'words'";
