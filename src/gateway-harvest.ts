@@ -4,6 +4,7 @@ import { ConnectorError, type Connector, type Probe } from './connector/index.ts
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
@@ -50,6 +51,7 @@ export function createHarvestSide(
     parallelPortals: config.parallelPortals,
     intervalMs: config.harvestIntervalMs,
     fullWalkIntervalMs: config.fullWalkIntervalMs,
+    processes: thisMachinesProcesses(),
   });
   return {
     harvest: (portal, options) => harvester.harvest(portal, options),

@@ -20,7 +20,7 @@ import type { Catalogue } from './ports/store.ts';
 export interface RowsSide {
   readonly rows: RowService;
   /** For one request of a client. */
-  budget(): UpstreamBudget;
+  budget(requests?: number): UpstreamBudget;
   close(): Promise<void>;
 }
 
@@ -76,7 +76,7 @@ export function createRowsSide(
   });
   return {
     rows,
-    budget: () => createBudget(DEFAULT_ROW_LIMITS.upstreamRequests),
+    budget: (requests = DEFAULT_ROW_LIMITS.upstreamRequests) => createBudget(requests),
     async close() {
       await rows.close();
       await http.close();

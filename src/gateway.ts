@@ -26,8 +26,8 @@ export interface Gateway {
   readonly harvester: Harvester;
   readonly cache: Cache;
   readonly rows: RowService;
-  /** What one request of a client may cost the portals; a new one for each. */
-  rowsBudget(): UpstreamBudget;
+  /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
+  rowsBudget(requests?: number): UpstreamBudget;
   /** One GraphQL operation, without a socket. */
   execute(request: {
     readonly query: string;
@@ -80,7 +80,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     connectors,
     harvester: side,
     rows: rowsSide.rows,
-    rowsBudget: () => rowsSide.budget(),
+    rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),
     async listen(address) {
       const listening = await listenWeb(graph, log, address);

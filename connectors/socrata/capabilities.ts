@@ -1,4 +1,5 @@
 import type { Capabilities, ObservableField } from '../../src/connector/index.ts';
+import { ROW_CAPABILITIES } from './row-capabilities.ts';
 
 /** Ids of one `get` request: 12 bytes each in a URL of at most 6,000. */
 export const MAX_IDS = 400;
@@ -14,7 +15,7 @@ export const CAPABILITIES: Capabilities = {
     getMany: MAX_IDS,
     count: 'exact',
   },
-  rows: null,
+  rows: ROW_CAPABILITIES,
 };
 
 /**

@@ -30,7 +30,10 @@ function distribution(asset: Asset, parts: Parts): DistributionDraft {
   };
 }
 
-/** `/resource/{id}.json` answers 1,000 rows unless asked for more, so it is access, not a download. */
+/**
+ * Forms of one table, which SODA answers rows of. `/resource/{id}.json` answers 1,000 rows unless asked for more, so it
+ * is access, not a download.
+ */
 function ofTable(asset: Asset): readonly DistributionDraft[] {
   const { id, host, permalink } = asset;
   const rows = (format: string): string =>
@@ -42,6 +45,7 @@ function ofTable(asset: Asset): readonly DistributionDraft[] {
     downloadUrl: rows('csv'),
     format: 'CSV',
     mediaType: 'text/csv',
+    tableId: id,
   });
   const json = distribution(asset, {
     localId: 'json',
@@ -53,7 +57,7 @@ function ofTable(asset: Asset): readonly DistributionDraft[] {
     tableId: id,
   });
   return asset.isGeographic
-    ? [csv, json, geoJson(asset, `https://${host}/resource/${id}.geojson`)]
+    ? [csv, json, { ...geoJson(asset, `https://${host}/resource/${id}.geojson`), tableId: id }]
     : [csv, json];
 }
 

@@ -6,38 +6,16 @@ import {
   type PortalContext,
   type SourceRecord,
 } from '../../src/connector/index.ts';
-import { MAX_IDS } from './capabilities.ts';
 import { domainOf, type SocrataConfig } from './config.ts';
 import { createAsk, type Ask } from './discovery.ts';
 import { isFourByFour, sortResult, type Sorted } from './kinds.ts';
+import { chunksOf, resultsById } from './results-by-id.ts';
 
 type Answer = SourceRecord | ConnectorError | null;
 
 function answerOf(sorted: Sorted): Answer {
   if (sorted.is === 'record') return sorted.record;
   return sorted.is === 'rejected' ? sorted.rejected.error : null;
-}
-
-/** Asks again for what is missing while the portal says there is more than it sent: it lowers `limit` silently. */
-async function fetchChunk(
-  ask: Ask,
-  domain: string,
-  ids: readonly string[],
-  call: Call,
-): Promise<Map<string, Answer>> {
-  const found = new Map<string, Answer>();
-  let missing = ids;
-  while (missing.length > 0) {
-    const { results, resultSetSize } = await ask({ ids: missing.join(','), limit: missing.length }, call);
-    for (const raw of results) {
-      const sorted = sortResult(raw, domain);
-      if (sorted.id !== null) found.set(sorted.id, answerOf(sorted));
-    }
-    const left = missing.filter((id) => !found.has(id));
-    if (results.length >= resultSetSize || left.length === missing.length) break;
-    missing = left;
-  }
-  return found;
 }
 
 async function chunkOrError(
@@ -47,7 +25,8 @@ async function chunkOrError(
   call: Call,
 ): Promise<Map<string, Answer>> {
   try {
-    return await fetchChunk(ask, domain, ids, call);
+    const results = await resultsById(ask, ids, call);
+    return new Map([...results].map(([id, raw]) => [id, answerOf(sortResult(raw, domain))]));
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.code === 'ABORTED') throw error;
     return new Map(ids.map((id) => [id, error]));
@@ -63,10 +42,8 @@ export function createGet(
   return async (ids, call) => {
     const wanted = [...new Set(ids)].filter(isFourByFour);
     const found = new Map<string, Answer>();
-    for (let start = 0; start < wanted.length; start += MAX_IDS) {
-      const chunk = await chunkOrError(ask, domain, wanted.slice(start, start + MAX_IDS), call);
-      for (const [id, answer] of chunk) found.set(id, answer);
-    }
+    for (const chunk of chunksOf(wanted))
+      for (const [id, answer] of await chunkOrError(ask, domain, chunk, call)) found.set(id, answer);
     return ids.map((id) => found.get(id) ?? null);
   };
 }

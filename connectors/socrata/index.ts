@@ -4,14 +4,16 @@ import { CAPABILITIES, OBSERVES } from './capabilities.ts';
 import { CONFIG } from './config.ts';
 import { map } from './map.ts';
 import { probe } from './probe.ts';
+import { createRows } from './rows.ts';
 
-/** Socrata (Tyler Data & Insights): catalogues through the Discovery API. */
+/** Socrata (Tyler Data & Insights): catalogues through the Discovery API, rows through SODA. */
 export default defineConnector({
   manifest: {
     id: 'socrata',
     title: 'Socrata',
     contract: 1,
-    mapVersion: 1,
+    // 2: CSV, JSON and GeoJSON of a table are forms of the same table.
+    mapVersion: 2,
     docs: 'https://dev.socrata.com/docs/other/discovery',
     config: CONFIG,
     capabilities: CAPABILITIES,
@@ -23,6 +25,7 @@ export default defineConnector({
   open: (config, context) => ({
     capabilities: CAPABILITIES,
     catalogue: createCatalogue(config, context),
+    rows: createRows(config, context),
   }),
   map,
 });

@@ -1,6 +1,7 @@
 /** Errors as a person reads them. */
 import { ConnectorError } from '../connector/errors.ts';
 import { GatewayError, type GatewayErrorCode } from '../domain/errors.ts';
+import { harmless } from './text.ts';
 import { CliError, type ExitCode } from './world.ts';
 
 export interface Failure {
@@ -47,7 +48,7 @@ function systemCode(error: unknown): string | null {
 export function failureOf(error: unknown): Failure {
   const told = (exitCode: ExitCode, message: string, hint: string | null): Failure => ({
     exitCode,
-    lines: [...`Error: ${message}`.split('\n'), ...(hint === null ? [] : [hint])],
+    lines: [...`Error: ${message}`.split('\n'), ...(hint === null ? [] : [hint])].map(harmless),
   });
   if (error instanceof CliError) return told(error.exitCode, error.message, error.hint);
   if (error instanceof GatewayError) return told(EXIT[error.code], error.message, error.facts.hint ?? null);

@@ -1,23 +1,37 @@
 #!/usr/bin/env node
 /** The program: gives the command line this process's streams, signals and gateway. */
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { WriteStream } from 'node:tty';
 import { packageRoot, packageVersion } from '../package-root.ts';
 import { runCli } from './program.ts';
-import type { Sink, World } from './world.ts';
+import { ReaderGone, type Sink, type World } from './world.ts';
 
 const KILLED = 130;
 
-/** A reader that went away (`| head`) ends the program quietly. */
+/** A reader that went away (`| head`) ends the program quietly: at once, or by the command that asked to be told. */
 function sinkOf(stream: WriteStream): Sink {
+  const gone = new AbortController();
+  let isAsked = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    if (!isAsked) process.exit(0);
+    gone.abort(new ReaderGone());
   });
   return {
     write: (chunk) => {
       stream.write(chunk);
+    },
+    async send(chunk) {
+      gone.signal.throwIfAborted();
+      if (stream.write(chunk)) return;
+      // Rejects too when the stream fails while it drains: then `gone` says what it was.
+      await once(stream, 'drain', { signal: gone.signal }).catch(() => gone.signal.throwIfAborted());
+    },
+    gone: () => {
+      isAsked = true;
+      return gone.signal;
     },
     get isTTY() {
       return stream.isTTY === true;

@@ -20,7 +20,7 @@ import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { failureOf } from './failure.ts';
 import { createOutput } from './output.ts';
-import type { ExitCode, World } from './world.ts';
+import { ReaderGone, type ExitCode, type World } from './world.ts';
 
 const group = { details: '', options: [], examples: [], run: null } as const;
 
@@ -148,6 +148,7 @@ export async function runCli(argv: readonly string[], world: World): Promise<Exi
       const isHelp = ['commander.helpDisplayed', 'commander.version'].includes(error.code);
       return isHelp ? 0 : 2;
     }
+    if (error instanceof ReaderGone) return 0;
     const failure = failureOf(error);
     for (const line of failure.lines) world.stderr.write(`${line}\n`);
     return failure.exitCode;

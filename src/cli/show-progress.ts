@@ -1,10 +1,11 @@
 /** Shows harvests while they run: moving lines on a terminal, plain lines elsewhere. */
 import type { HarvestEvent } from '../ports/harvester.ts';
+import { createCanvas } from './canvas.ts';
 import { hasColour } from './output.ts';
 import { createTally, type Tally } from './progress.ts';
 import { finishedLine, liveLines, pageLine } from './progress-lines.ts';
 import { painter, plain } from './text.ts';
-import type { Sink, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface Shown {
   readonly tally: Tally;
@@ -18,22 +19,6 @@ const REDRAW_MS = 120;
 const MOST_LINES = 12;
 /** Without a terminal a portal reports this often at most. */
 const REPORT_MS = 5_000;
-
-/** Lines that are drawn over again in place. */
-function createCanvas(sink: Sink): { draw(lines: readonly string[]): void; above(line: string): void } {
-  let drawn: readonly string[] = [];
-  const wipe = (): string => (drawn.length === 0 ? '' : `\u001b[${drawn.length}A\r\u001b[J`);
-  const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
-  return {
-    draw(lines) {
-      sink.write(wipe() + text(lines));
-      drawn = lines;
-    },
-    above(line) {
-      sink.write(wipe() + text([line, ...drawn]));
-    },
-  };
-}
 
 function moving(world: World, tally: Tally, total: number): Look {
   const paint = painter(hasColour(world.stderr, world.env));

@@ -5,3 +5,26 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
+
+/** The command was asked to stop before it was done. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  constructor() {
+    super('Stopped.');
+  }
+}
+
+/** What `work` gives, or Stopped at once when that is asked for; the work itself may go on for a while, unheard. */
+export async function orStopped<T>(work: Promise<T>, stopping: AbortSignal): Promise<T> {
+  const stop = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    const give = (): void => reject(new Stopped());
+    if (stopping.aborted) give();
+    else stopping.addEventListener('abort', give, { once: true, signal: stop.signal });
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    stop.abort();
+  }
+}

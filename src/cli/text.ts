@@ -1,7 +1,7 @@
 /** Text for terminals: safe to print, measured in columns. */
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const OBEYED = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
@@ -10,14 +10,26 @@ export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(OBEYED, '').trim();
 }
 
+/** The same for a text whose spaces mean something, such as a line that is indented. */
+export function harmless(line: string): string {
+  return line.replace(OBEYED, '');
+}
+
+/** Characters that only guide others: they take no room of their own. */
+const UNSEEN = /^[\p{M}\p{Cf}]+$/u;
+/** Emoji that are drawn as pictures; U+FE0F asks for the picture where a character has two forms. */
+const PICTURE = /\p{Emoji_Presentation}|\ufe0f/u;
+const ASCII = /^[\u0020-\u007e]*$/;
+
 function clusterWidth(cluster: string): number {
-  if (/^\p{M}+$/u.test(cluster)) return 0;
-  return WIDE.test(cluster) ? 2 : 1;
+  if (UNSEEN.test(cluster)) return 0;
+  return WIDE.test(cluster) || PICTURE.test(cluster) ? 2 : 1;
 }
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Columns that a text takes on a terminal; East Asian characters take two. */
+/** Columns that a text takes on a terminal; East Asian characters and emoji take two. */
 export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let width = 0;
   for (const { segment } of clusters.segment(text)) width += clusterWidth(segment);
   return width;
@@ -42,6 +54,13 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   const fitted = fit(text, width);
   const space = ' '.repeat(Math.max(0, width - widthOf(fitted)));
   return align === 'left' ? fitted + space : space + fitted;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Keeps a text that runs from right to left from moving what stands beside it. */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 const counting = new Intl.NumberFormat('en');

@@ -4,6 +4,10 @@ import type { Gateway, GatewayConfig } from '../gateway.ts';
 
 export interface Sink {
   write(text: string): void;
+  /** For much: resolves when there is room for more, rejects with ReaderGone when nobody reads any longer. */
+  send(chunk: string | Uint8Array): Promise<void>;
+  /** Aborted when the reader went away. Until it is asked for, that ends the program at once and quietly. */
+  gone(): AbortSignal;
   readonly isTTY: boolean;
   /** Columns of the terminal. */
   readonly columns: number;
@@ -41,5 +45,13 @@ export class CliError extends Error {
     super(message);
     this.exitCode = exitCode;
     this.hint = hint;
+  }
+}
+
+/** Nobody reads what is written (`| head`): no mistake of anybody's, so the program ends quietly. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
+  constructor() {
+    super('nobody reads any longer');
   }
 }

@@ -14,9 +14,11 @@ XLSX | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | ME | 
 XLSM | application/vnd.ms-excel.sheet.macroenabled.12 | E | xlsm,application/vnd.ms-excel.sheet.macroenabled.12
 XLSB | application/vnd.ms-excel.sheet.binary.macroenabled.12 | E | xlsb,application/vnd.ms-excel.sheet.binary.macroenabled.12
 ODS | application/vnd.oasis.opendocument.spreadsheet | MNE | ods,application/vnd.oasis.opendocument.spreadsheet,opendocument spreadsheet
-JSON | application/json | MNE | json,text/json,application/json,api json,json api,jsonp,jsonl,ndjson,application/x-ndjson,json lines,application/x-json,topojson
+JSON | application/json | MNE | json,text/json,application/json,api json,json api,jsonp,application/x-json,topojson
+JSONL | | E | jsonl,ndjson,application/x-ndjson,application/ndjson,application/jsonl,application/x-jsonlines,application/jsonlines,application/x-json-stream,json lines,jsonlines,json-lines,ndjson file,newline delimited json,newline-delimited json
 JSON_LD | application/ld+json | MNE | jsonld,json-ld,json ld,application/ld+json
-GEOJSON | application/geo+json | MNE | geojson,application/vnd.geo+json,application/geo+json,geo json,geojsonl,geo-json,application/geojson
+GEOJSON | application/geo+json | MNE | geojson,application/vnd.geo+json,application/geo+json,geo json,geo-json,application/geojson
+GEOJSONL | application/geo+json-seq | E | geojsonl,geojsons,geojsonseq,ndgeojson,geojson seq,geojson lines,newline delimited geojson,newline-delimited geojson,application/geo+json-seq
 XML | application/xml | MNE | xml,text/xml,application/xml
 RDF_XML | application/rdf+xml | MNE | rdf/xml,rdfxml,rdf-xml,rdf xml,owl,application/rdf+xml
 RDF_TURTLE | text/turtle | MNE | ttl,turtle,text/turtle,rdf/turtle,rdf turtle,application/x-turtle

@@ -178,7 +178,7 @@ function codeOfUrl(url: string): string | null {
 const PROGRAMS = new Set(['php', 'aspx', 'jsp', 'app']);
 
 /** The last extensions of the last segment, the outermost first: "x.csv.zip?dl=1" gives zip, csv. */
-function extensionsOf(url: string): readonly string[] {
+export function extensionsOf(url: string): readonly string[] {
   const path = url.split(/[?#]/, 1)[0] ?? url;
   const slash = path.lastIndexOf('/');
   // In "https://data.city.zip" the host is no file name.

@@ -25,6 +25,8 @@ export interface HarvestRun extends HarvestCounts {
   readonly id: string;
   readonly portal: string;
   readonly mode: HarvestMode;
+  /** The broken run whose walk this one goes on with: start, counts and cost are then those of the whole walk. */
+  readonly continues: string | null;
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly verdict: HarvestVerdict | null;

@@ -1,5 +1,6 @@
 /** Which of a dataset's distributions can be asked for rows, and how; the reason where one cannot. */
 import type { Dataset, Distribution } from './dataset.ts';
+import { extensionsOf } from './format.ts';
 
 export type FileTableFormat = 'csv' | 'tsv' | 'jsonl' | 'geojson' | 'parquet';
 
@@ -17,23 +18,73 @@ const FORMATS: Readonly<Record<string, FileTableFormat>> = {
   TSV: 'tsv',
   JSONL: 'jsonl',
   GEOJSON: 'geojson',
+  GEOJSONL: 'geojson',
   PARQUET: 'parquet',
 };
+/** By the end of the file name, for portals that say nothing better; without the ending of gzip. */
+const ENDINGS: Readonly<Record<string, FileTableFormat>> = {
+  csv: 'csv',
+  tsv: 'tsv',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  geojson: 'geojson',
+  geojsonl: 'geojson',
+  geojsons: 'geojson',
+  parquet: 'parquet',
+  geoparquet: 'parquet',
+};
+/** What portals say of files whose name tells more: nothing, anything, or the family. */
+const VAGUE = new Set([null, 'JSON', 'TXT', 'OCTET', 'GZIP']);
+/** Several files in one: which of them is the table, nobody says. */
+const ARCHIVES = new Set(['zip', '7z', 'rar', 'tar', 'tgz', 'bz2', 'xz', 'zst', 'kmz']);
+const ZIPPED = /\bzip(?:ped)?\b/i;
+
+function no(because: string): Queryability {
+  return { via: null, because };
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
+}
+
+/** The archive that the file comes in, as an ending; null: it comes plain or in gzip, which is read. */
+function archiveOf(distribution: Distribution, extensions: readonly string[]): string | null {
+  const [outer] = extensions;
+  if (outer !== undefined && ARCHIVES.has(outer)) return outer;
+  // A name that tells is believed before words: "CSV (zip)" with ".csv" behind it is a CSV file.
+  if (outer !== undefined && ENDINGS[outer] !== undefined) return null;
+  return ZIPPED.test(distribution.format?.raw ?? '') ? 'zip' : null;
+}
+
+function formatOf(code: string | null, extensions: readonly string[]): FileTableFormat | null {
+  const known = FORMATS[code ?? ''];
+  if (known !== undefined) return known;
+  const ending = extensions.find((extension) => extension !== 'gz') ?? '';
+  return VAGUE.has(code) ? (ENDINGS[ending] ?? null) : null;
+}
 
 function fileOf(distribution: Distribution): Queryability {
   const { format, downloadUrl, localId } = distribution;
-  if (downloadUrl === null)
-    return { via: null, because: 'The portal gives no address of a file and no row interface.' };
-  const known = FORMATS[format?.code ?? ''];
-  if (known !== undefined) return { via: 'file', table: `file:${localId}`, format: known, url: downloadUrl };
-  const name = format?.code ?? format?.raw ?? null;
-  return {
-    via: null,
-    because:
-      name === null
-        ? 'Its format is unknown, and the portal has no row interface for it.'
-        : `${name} files hold no table that can be read here, and the portal has no row interface for it.`,
-  };
+  if (downloadUrl === null) return no('The portal gives no address of a file and no row interface.');
+  if (!isWebAddress(downloadUrl))
+    return no('Its file does not lie at a web address (http or https), and the portal has no row interface.');
+  const extensions = extensionsOf(downloadUrl);
+  const known = formatOf(format?.code ?? null, extensions);
+  if (known !== null) {
+    const archive = archiveOf(distribution, extensions);
+    if (archive === null) return { via: 'file', table: `file:${localId}`, format: known, url: downloadUrl };
+    return no(
+      `Its file is packed in an archive (${archive}), which is not opened here, and the portal has no row interface for it.`,
+    );
+  }
+  return no(
+    `${unreadable(format?.code ?? null, format?.raw ?? null)}, and the portal has no row interface for it.`,
+  );
+}
+
+function unreadable(code: string | null, raw: string | null): string {
+  if (code !== null) return `${code} files hold no table that can be read here`;
+  return raw === null ? 'Its format is unknown' : `Its format "${raw}" is not known here`;
 }
 
 export function queryabilityOf(distribution: Distribution): Queryability {

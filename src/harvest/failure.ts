@@ -1,4 +1,4 @@
-import { ConnectorError } from '../connector/index.ts';
+import { ConnectorError, REMEDY } from '../connector/index.ts';
 import type { SourceFailure } from '../domain/harvest.ts';
 
 const MAX_MESSAGE = 1_000;
@@ -17,4 +17,10 @@ export function failureOf(error: unknown): SourceFailure {
     };
   const because = error instanceof Error ? error.message : String(error);
   return { code: 'BAD_SHAPE', message: shorten(`the connector failed: ${because}`), retryAfterMs: null };
+}
+
+/** The portal was slow, down or cut off: what it had sent until then is as good as ever. */
+export function isPassing(failure: SourceFailure | null): boolean {
+  if (failure === null || failure.code === 'BEYOND_REACH') return false;
+  return REMEDY[failure.code] === 'retry';
 }

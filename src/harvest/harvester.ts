@@ -7,9 +7,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { FetchReport, Harvester, HarvestEvent, RemapReport } from '../ports/harvester.ts';
 import type { HttpClient } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
+import type { Processes } from '../ports/processes.ts';
 import type { Store } from '../ports/store.ts';
 import { createEvents, type Events } from './events.ts';
 import { fetchDatasets, fetchRefused } from './fetch.ts';
+import { holderName } from './holder.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPortals, type Portals } from './portals.ts';
 import { remapPortal } from './remap.ts';
@@ -37,6 +39,8 @@ export interface HarvesterDeps {
   readonly fullWalkIntervalMs: number;
   /** A run that stored no page for this long may be taken over by another process; two minutes unless given. */
   readonly leaseMs?: number;
+  /** Without it, the lease of a process that died must run out. */
+  readonly processes?: Processes;
 }
 
 const LEASE_MS = 120_000;
@@ -66,7 +70,8 @@ class PortalHarvester implements Harvester {
       ...deps,
       portals: this.#portals,
       emit: (event) => this.#events.emit(event),
-      holder: deps.newId(),
+      holder: holderName(deps.newId(), deps.processes?.own ?? null),
+      processes: deps.processes ?? null,
       leaseMs: deps.leaseMs ?? LEASE_MS,
       signal: this.#closing.signal,
     });

@@ -105,7 +105,7 @@ class Run {
       pageSize: opened.portal.capabilities.catalogue.maxPageSize,
       call,
       from,
-      firstTotal: resumed && from !== null ? open.run.expected : null,
+      firstTotal: resumed && from !== null ? open.firstExpected : null,
     };
     return runSweep(sweep, this.#sweepDeps());
   }
@@ -174,7 +174,9 @@ class Run {
       walk,
       failure,
       call,
-      leftOut: result.tally.leftOut,
+      // A page that came twice is not told to whoever goes on: better to begin anew.
+      isResumable:
+        opened.portal.capabilities.catalogue.order === 'stable' && result.tally.repeatedPages === 0,
     };
     const settlement = await settlementOf(closing, {
       store,
@@ -238,5 +240,6 @@ export async function settleRefused(
     missed: [],
     remove: [],
     held: [],
+    keepsPlace: false,
   });
 }

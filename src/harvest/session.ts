@@ -2,7 +2,9 @@
 import { GatewayError } from '../domain/errors.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
 import type { PortalEntry } from '../domain/registry.ts';
+import type { Processes } from '../ports/processes.ts';
 import type { OpenRun, PortalLog } from '../ports/store.ts';
+import { isHolderOver } from './holder.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import type { OpenedPortal, Opening, Portals } from './portals.ts';
 import { remapPortal } from './remap.ts';
@@ -14,6 +16,7 @@ export interface SessionDeps extends RunDeps {
   readonly newId: () => string;
   readonly fullWalkIntervalMs: number;
   readonly leaseMs: number;
+  readonly processes: Processes | null;
   /** Fires when the harvester closes. */
   readonly signal: AbortSignal;
 }
@@ -67,6 +70,7 @@ class HarvestSession implements Session {
       startedAt: now.toISOString(),
       holder,
       leaseMs,
+      isOver: (other) => isHolderOver(other, this.#deps.processes),
       since: plan.since,
       resumableAfter: resumes ? new Date(now.getTime() - RESUMABLE_MS).toISOString() : null,
     });
@@ -74,7 +78,7 @@ class HarvestSession implements Session {
       throw new GatewayError('BUSY', `Another process is harvesting "${entry.slug}".`, {
         portal: entry.slug,
         retryAfterMs: leaseMs,
-        hint: 'A process that died gives a portal up after that time.',
+        hint: 'A process that died gives a portal up after that time; at once if it ran on this machine.',
       });
     return open;
   }

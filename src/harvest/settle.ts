@@ -3,6 +3,7 @@ import type { Call, SourceRecord } from '../connector/index.ts';
 import type { HarvestMode, HarvestVerdict, SourceFailure } from '../domain/harvest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Settlement, Store } from '../ports/store.ts';
+import { isPassing } from './failure.ts';
 import { confirmGone } from './confirm-gone.ts';
 import { decideDisappearance, type Disappearance } from './disappear.ts';
 import { migrationOf } from './find-migration.ts';
@@ -17,8 +18,8 @@ export interface Closing {
   readonly walk: WalkVerdict;
   readonly failure: SourceFailure | null;
   readonly call: Call;
-  /** Ids that this walk listed as no datasets. */
-  readonly leftOut: ReadonlySet<string>;
+  /** The walk may be gone on with from where it stands, if what broke it is of the kind that passes. */
+  readonly isResumable: boolean;
 }
 export interface SettleDeps {
   readonly store: Store;
@@ -41,7 +42,8 @@ async function disappearance(closing: Closing, deps: SettleDeps): Promise<Disapp
   const { living, absent } = await deps.store.writer.absences(closing.runId);
   const decided = decideDisappearance(living, absent);
   if (decided.remove.length === 0) return decided;
-  const asked = decided.remove.filter((id) => !closing.leftOut.has(id));
+  const leftOut = new Set(absent.filter(({ isLeftOut }) => isLeftOut).map(({ localId }) => localId));
+  const asked = decided.remove.filter((id) => !leftOut.has(id));
   const { found, unsure } = await confirmGone(deps.opened.portal, asked, closing.call);
   await keepFound(found, deps);
   const kept = new Set(found.map(({ localId }) => localId));
@@ -78,5 +80,6 @@ export async function settlementOf(closing: Closing, deps: SettleDeps): Promise<
     missed: gone.missed,
     remove: gone.remove,
     held: gone.held,
+    keepsPlace: verdict === 'BROKEN' && closing.isResumable && isPassing(failure),
   };
 }

@@ -20,8 +20,6 @@ function stuckBecause(message: string): SourceFailure {
 /** About 100 bytes for each id of the portal. */
 export class SweepTally {
   repeatedPages = 0;
-  /** Ids listed as no datasets. */
-  readonly leftOut = new Set<string>();
   #nameless = 0;
   #repeatsRunning = 0;
   #emptyRunning = 0;
@@ -58,7 +56,6 @@ export class SweepTally {
       return isNew;
     });
     for (const id of ids) if (id !== null) this.#ids.add(id);
-    for (const { localId } of page.leftOut) this.leftOut.add(localId);
     this.#nameless += ids.filter((id) => id === null).length;
     if (page.next !== null) this.#cursors.set(canonicalJson(page.next), this.seen);
     return { fresh, stuck: null };

@@ -57,10 +57,10 @@ export async function readWire(
 const SYNC_BYTES = 32 * 1024;
 const MAX_ENCODINGS = 2;
 
-type Encoding = 'gzip' | 'br' | 'deflate' | 'raw-deflate';
+export type Encoding = 'gzip' | 'br' | 'deflate' | 'raw-deflate';
 
 /** The codings to undo, last applied first. Some servers announce a coding and send plain text: then none. */
-function encodingsOf(header: string | undefined): readonly string[] {
+export function encodingsOf(header: string | undefined): readonly string[] {
   const names = (header ?? '')
     .toLowerCase()
     .split(',')
@@ -70,7 +70,8 @@ function encodingsOf(header: string | undefined): readonly string[] {
     throw new BodyError('unknown-encoding', `${names.length} content codings`);
   return names.reverse();
 }
-function encodingOf(name: string, bytes: Uint8Array): Encoding | null {
+/** null: it is sent plain after all. */
+export function encodingOf(name: string, bytes: Uint8Array): Encoding | null {
   const [first = 0, second = 0] = bytes;
   switch (name) {
     case 'gzip':
@@ -101,7 +102,7 @@ const SYNC = {
   deflate: inflateSync,
   'raw-deflate': inflateRawSync,
 } as const;
-const STREAM = {
+export const DECODERS = {
   gzip: createGunzip,
   br: createBrotliDecompress,
   deflate: createInflate,
@@ -150,7 +151,7 @@ export async function decompressHead(
 }
 async function headOf(bytes: Buffer, encoding: Encoding, cap: number): Promise<Buffer> {
   const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH;
-  const stream = STREAM[encoding]({ finishFlush: flush });
+  const stream = DECODERS[encoding]({ finishFlush: flush });
   stream.end(bytes);
   const chunks: Buffer[] = [];
   let size = 0;

@@ -2,13 +2,14 @@
 import { Agent, type buildConnector } from 'undici';
 import type { Http } from '../connector/index.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { HttpClient, PortalHttpOptions } from '../ports/http.ts';
+import type { FileClient, HttpClient, PortalHttpOptions } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import { createAbortHub } from '../domain/abort-hub.ts';
 import { defaultConnector, guardedConnector, systemResolve, type Resolve } from './guard.ts';
 import { DEFAULT_CAPS, type HttpCaps } from './limits.ts';
 import { createAnswerMemory } from './memory.ts';
 import { createPoliteness } from './politeness.ts';
+import { createPortalFiles } from './portal-files.ts';
 import { createPortalHttp, type Shared } from './portal-http.ts';
 import type { Sender } from './send.ts';
 import { recordingHttp, type TapeKind, type TapeSink } from './tape.ts';
@@ -43,7 +44,7 @@ function agentOf(options: HttpClientOptions, caps: HttpCaps): Agent {
 }
 
 /** One per process. Its `close` refuses later calls and aborts those under way, both with ABORTED. */
-export function createHttpClient(options: HttpClientOptions): HttpClient {
+export function createHttpClient(options: HttpClientOptions): HttpClient & FileClient {
   const caps = { ...DEFAULT_CAPS, ...options.caps };
   const agent = agentOf(options, caps);
   const under = new Set<AbortController>();
@@ -71,6 +72,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const secrets = Object.values(portal.headers);
       return recordingHttp(http, tape.sink, { kind: tape.kind, now: () => options.clock.now(), secrets });
     },
+    openFiles: (portal) => createPortalFiles(shared, portal),
     usage: (requestId) => meters.usage(requestId),
     forget: (requestId) => meters.forget(requestId),
     close: async () => {

@@ -9,12 +9,29 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }
-export interface WireAnswer extends WireBody {
+export interface WireHead {
   readonly status: number;
   /** Names in lower case; repeated ones joined with ", ". */
   readonly headers: Readonly<Record<string, string>>;
+}
+export interface WireAnswer extends WireHead, WireBody {
   /** What went wrong after the headers had come. */
   readonly broken: unknown;
+}
+
+/**
+ * Takes a body away instead of keeping it in memory, and gives its beginning back. What it throws is told in `broken`;
+ * leaving the body unread closes the connection.
+ */
+export type TakeBody = (body: AsyncIterable<Uint8Array>, count: (bytes: number) => void) => Promise<WireBody>;
+/** Who takes the body of an answer that begins so; null: it is read into memory. */
+export type Divert = (head: WireHead) => TakeBody | null;
+export interface Reading {
+  /** Of a body read into memory. */
+  readonly bodyCap: (status: number) => number;
+  readonly divert?: Divert;
+  /** Hears of every piece. */
+  readonly count: (bytes: number) => void;
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -26,16 +43,15 @@ function flat(headers: Readonly<Record<string, string | string[] | undefined>>):
 }
 
 /**
- * Sends one request and reads at most `bodyCap(status)` bytes of the answer. Rejects only before an answer began;
- * later trouble is told in `broken`.
+ * Sends one request and reads at most `bodyCap(status)` bytes of the answer, or has the body taken away. Rejects only
+ * before an answer began; later trouble is told in `broken`.
  */
 export async function exchange(
   agent: Agent,
   request: WireRequest,
   caps: HttpCaps,
   signal: AbortSignal,
-  bodyCap: (status: number) => number,
-  count: (bytes: number) => void,
+  reading: Reading,
 ): Promise<WireAnswer> {
   const response = await agent.request({
     origin: request.url.origin,
@@ -47,18 +63,23 @@ export async function exchange(
     headersTimeout: caps.firstByteMs,
     bodyTimeout: caps.idleMs,
   });
-  const headers = flat(response.headers);
-  const answer = { status: response.statusCode, headers };
-  const cap = bodyCap(response.statusCode);
-  const announced = Number(headers['content-length'] ?? 0);
-  if (announced > cap && cap >= caps.wireBytes) {
+  const head = { status: response.statusCode, headers: flat(response.headers) };
+  const take = reading.divert?.(head) ?? null;
+  const cap = reading.bodyCap(head.status);
+  const announced = Number(head.headers['content-length'] ?? 0);
+  if (take === null && announced > cap && cap >= caps.wireBytes) {
     // Leaving a body unread without a listener would turn its abort into an uncaught error.
     response.body.on('error', () => undefined).destroy();
-    return { ...answer, bytes: Buffer.alloc(0), whole: false, broken: null };
+    return { ...head, bytes: Buffer.alloc(0), whole: false, broken: null };
   }
   try {
-    return { ...answer, ...(await readWire(response.body, cap, count)), broken: null };
+    const body =
+      take === null
+        ? await readWire(response.body, cap, reading.count)
+        : await take(response.body, reading.count);
+    return { ...head, ...body, broken: null };
   } catch (broken) {
-    return { ...answer, bytes: Buffer.alloc(0), whole: false, broken };
+    response.body.on('error', () => undefined).destroy();
+    return { ...head, bytes: Buffer.alloc(0), whole: false, broken };
   }
 }

@@ -1,5 +1,6 @@
 /** JSON of a portal: the value, or where it stops being JSON. */
 import type { Json } from '../domain/json.ts';
+import { exactNumbers } from '../domain/query/exact-numbers.ts';
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: Json }
@@ -11,10 +12,16 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 const WORDS = ['true', 'false', 'null'];
 
+/** The value; `exact`: numbers that a double would change come as texts of their digits. Throws what JSON.parse throws. */
+export function jsonValue(text: string, exact: boolean): Json {
+  const value: Json = JSON.parse(exact ? exactNumbers(text) : text);
+  return value;
+}
+
 /** Parses; a failure says where, which V8 does not always tell. */
-export function parseJson(text: string): ParsedJson {
+export function parseJson(text: string, exact = false): ParsedJson {
   try {
-    const value: Json = JSON.parse(text);
+    const value = jsonValue(text, exact);
     return { ok: true, value };
   } catch (error) {
     const at = firstErrorOf(text);

@@ -10,6 +10,8 @@ export interface HttpCaps {
   readonly firstByteMs: number;
   /** Between two pieces of a body. */
   readonly idleMs: number;
+  /** Between two pieces of a file: it has no total limit but the caller's. */
+  readonly fileIdleMs: number;
   /** Requests per call, the first included; redirects do not count. */
   readonly tries: number;
   /** Requests per call where the portal did not answer in time: asking again is dear for it. */
@@ -30,6 +32,7 @@ export const DEFAULT_CAPS: HttpCaps = {
   // Faceted searches of large CKANs and aggregates of Socrata take most of a minute.
   firstByteMs: 60_000,
   idleMs: 30_000,
+  fileIdleMs: 60_000,
   tries: 4,
   slowTries: 2,
   redirects: 5,

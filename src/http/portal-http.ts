@@ -1,10 +1,12 @@
 /** The `Http` of one portal: its headers, its pace, its answers. */
-import type { Call, Http, HttpInit, HttpJson, Json, Validators } from '../connector/index.ts';
+import type { Call, Http, HttpInit, HttpJson, Validators } from '../connector/index.ts';
 import type { PortalHttpOptions } from '../ports/http.ts';
 import { decompressHead } from './body.ts';
 import { decodeHead } from './charset.ts';
+import { jsonValue } from './json-text.ts';
 import { TEXT_BYTES, FAILURE_BYTES } from './limits.ts';
 import { conditionsOf, type AnswerMemory } from './memory.ts';
+import { createPortalHeaders, lowerCased, type HeaderedRequest } from './portal-headers.ts';
 import { isWanted, readJson, type JsonAnswer } from './read-json.ts';
 import { send, type Read, type Sender } from './send.ts';
 import type { Meters } from './usage.ts';
@@ -17,14 +19,8 @@ export interface Shared {
   readonly memory: AnswerMemory;
   readonly userAgent: string;
 }
-type Headers = Readonly<Record<string, string>>;
-interface Request {
-  readonly url: URL;
+interface Request extends HeaderedRequest {
   readonly call: Call;
-  /** Of this call only: never sent to where a redirect leads. */
-  readonly own: Headers;
-  /** Of the gateway: sent to everybody. */
-  readonly common: Headers;
   readonly body: string | null;
 }
 
@@ -32,44 +28,16 @@ interface Request {
 const NOT_MODIFIED = Symbol('not modified');
 const TEXT_TRIES = 2;
 
-/** They belong to the connection, not to a portal or connector. */
-const CONNECTION_HEADER =
-  /^(host|connection|keep-alive|content-length|transfer-encoding|upgrade|expect|te|trailer)$/i;
-
-function lowerCased(headers: Headers): Headers {
-  return Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => !CONNECTION_HEADER.test(name))
-      .map(([name, value]) => [name.toLowerCase(), value]),
-  );
-}
-
 /** No request is sent before the first call. */
 export function createPortalHttp(shared: Shared, portal: PortalHttpOptions): Http {
   const { sender, meters, memory } = shared;
-  const portalHeaders = lowerCased(portal.headers);
-  let ownHosts: readonly string[] | null = portal.hosts ?? null;
+  const headers = createPortalHeaders(shared.userAgent, portal, portal.hosts ?? null);
+  const { common } = headers;
 
-  const headersFor = (request: Request) => {
-    const home = (ownHosts ??= [request.url.host]);
-    return (url: URL, first: boolean): Headers => {
-      const isDowngrade = request.url.protocol === 'https:' && url.protocol === 'http:';
-      return {
-        ...request.common,
-        ...(home.includes(url.host) && !isDowngrade ? portalHeaders : {}),
-        ...(first ? request.own : {}),
-      };
-    };
-  };
-  const common = (accept: string): Headers => ({
-    'user-agent': shared.userAgent,
-    accept,
-    'accept-encoding': 'gzip, br',
-  });
   const journeyOf = (request: Request, bodyCap: (status: number) => number) => ({
     url: request.url,
     body: request.body,
-    headersFor: headersFor(request),
+    headersFor: headers.forHops(request),
     pace: portal.pace,
     bodyCap,
     meter: meters.of(request.call.requestId),
@@ -116,8 +84,13 @@ export function createPortalHttp(shared: Shared, portal: PortalHttpOptions): Htt
     const asked = await askIfChanged({ ...request, own: { ...own, ...conditionsOf(validators) } }, plain);
     const known = memory.get(key);
     if (asked === NOT_MODIFIED && known !== null && agrees(known.validators, validators)) {
-      const value: Json = JSON.parse(known.text);
-      return { body: value, url, status: 304, headers: known.headers, validators: known.validators };
+      return {
+        body: jsonValue(known.text, plain.exactNumbers === true),
+        url,
+        status: 304,
+        headers: known.headers,
+        validators: known.validators,
+      };
     }
     const answer = asked === NOT_MODIFIED ? await ask(request, plain) : asked;
     if (answer.status < 300 && Object.keys(answer.validators).length > 0) {

@@ -1,7 +1,7 @@
 /** One request with its redirects: every hop is checked, paced and counted anew. */
 import type { Agent } from 'undici';
 import { ConnectorError } from '../connector/index.ts';
-import { exchange, type WireAnswer, type WireRequest } from './exchange.ts';
+import { exchange, type Divert, type WireAnswer, type WireRequest } from './exchange.ts';
 import { checkUrl, type GuardPolicy } from './guard.ts';
 import type { HttpCaps } from './limits.ts';
 import { stillPaused, type Pace, type Politeness } from './politeness.ts';
@@ -22,6 +22,8 @@ export interface Journey {
   readonly headersFor: (url: URL, first: boolean) => Readonly<Record<string, string>>;
   readonly pace: Pace;
   readonly bodyCap: (status: number) => number;
+  /** Who takes the body of the last answer; never asked about a redirect. */
+  readonly divert?: Divert;
   readonly signal: AbortSignal;
   readonly meter: Meter;
 }
@@ -59,8 +61,12 @@ async function hop(wire: Wire, journey: Journey, request: WireRequest): Promise<
   const { host } = request.url;
   return wire.politeness.run(host, journey.pace, journey.signal, async () => {
     journey.meter.requests += 1;
-    return exchange(wire.agent, request, wire.caps, journey.signal, journey.bodyCap, (bytes) => {
-      journey.meter.bytes += bytes;
+    return exchange(wire.agent, request, wire.caps, journey.signal, {
+      bodyCap: journey.bodyCap,
+      divert: (head) => (REDIRECTS.has(head.status) ? null : (journey.divert?.(head) ?? null)),
+      count: (bytes) => {
+        journey.meter.bytes += bytes;
+      },
     });
   });
 }

@@ -24,7 +24,7 @@ export interface DownloadRequest {
   readonly maxBytes: number;
   /** Answered with `changed: false` while they hold. */
   readonly validators?: Validators;
-  /** Told now and then: bytes so far, and in all where the portal says. */
+  /** Told now and then: bytes on the wire so far, and in all where the portal says. */
   readonly progress?: (bytes: number, total: number | null) => void;
 }
 export type Download =
@@ -51,5 +51,6 @@ export interface HttpClient {
 }
 /** The same client, for files. */
 export interface FileClient {
+  /** Without `hosts` no host counts as the portal's own: its files may lie anywhere. */
   openFiles(options: PortalHttpOptions): FileHttp;
 }

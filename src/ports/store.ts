@@ -174,6 +174,8 @@ export interface Absence {
   readonly localId: string;
   /** Complete full walks in a row, before this one, that did not see it. */
   readonly missedBefore: number;
+  /** The run listed it as no dataset. */
+  readonly isLeftOut: boolean;
 }
 export interface Settlement {
   readonly runId: string;
@@ -187,6 +189,8 @@ export interface Settlement {
   readonly remove: readonly string[];
   /** Waiting for a person. */
   readonly held: readonly string[];
+  /** BROKEN, but its cursor and marks are worth keeping for the next run of this mode. */
+  readonly keepsPlace: boolean;
 }
 export interface StoredRecord {
   readonly localId: string;
@@ -225,9 +229,11 @@ export interface RunStart {
   readonly holder: string;
   /** A lease not renewed for this long may be taken over. */
   readonly leaseMs: number;
+  /** Whether another holder surely lives no more: its lease may be taken over at once. */
+  readonly isOver: (holder: string) => boolean;
   /** For INCREMENTAL: records changed since then are asked for. */
   readonly since: string | null;
-  /** The oldest unfinished run that may be resumed; null: always begin anew. */
+  /** Begun before this, no walk is gone on with; null: always begin anew. */
   readonly resumableAfter: string | null;
 }
 export interface OpenRun {
@@ -235,6 +241,8 @@ export interface OpenRun {
   /** null: begin anew. */
   readonly cursor: Json;
   readonly since: string | null;
+  /** The first exact total that its walk was given, as of the cursor; null: none. */
+  readonly firstExpected: number | null;
   readonly resumed: boolean;
 }
 export interface PortalLog {
@@ -253,7 +261,9 @@ export interface PortalLog {
 export interface HarvestLog {
   /**
    * Takes the portal's lease and opens a run, or resumes the unfinished one of the same mode. null: another holder has
-   * the lease. An unfinished run that is not resumed is closed as BROKEN ("superseded").
+   * the lease, and may live. An unfinished run that is not resumed is closed as BROKEN ("superseded"). Where the last run broke and
+   * kept its place, a new run of its mode goes on from there, with its marks, rejections and counts; what it kept is
+   * forgotten once any other run begins.
    */
   open(start: RunStart): Promise<OpenRun | null>;
   /** false: the lease is lost, stop writing. */

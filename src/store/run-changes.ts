@@ -1,5 +1,6 @@
 /** How a harvest run's record changes; pure, so that every adapter counts alike. */
 import type { HarvestRun } from '../domain/harvest.ts';
+import type { Json } from '../domain/json.ts';
 import type { PageOutcome, PageWrite, RunStart, Settlement } from '../ports/store.ts';
 
 export type MarkKind = 'added' | 'changed' | 'unchanged' | 'rejected' | 'leftOut';
@@ -49,6 +50,7 @@ export function startedRun(id: string, start: RunStart): HarvestRun {
     id,
     portal: start.portal,
     mode: start.mode,
+    continues: null,
     startedAt: start.startedAt,
     finishedAt: null,
     verdict: null,
@@ -91,6 +93,19 @@ export function settledRun(run: HarvestRun, settlement: Settlement, removed: num
   };
 }
 
+/** The broken run stays in the log as it ended; this one is the same walk, so that its counts are of the whole. */
+export function continuedRun(id: string, broken: HarvestRun): HarvestRun {
+  return {
+    ...broken,
+    id,
+    continues: broken.id,
+    finishedAt: null,
+    verdict: null,
+    reason: null,
+    error: null,
+  };
+}
+
 export function supersededRun(run: HarvestRun, at: string): HarvestRun {
   return { ...run, finishedAt: at, verdict: 'BROKEN', reason: 'superseded' };
 }
@@ -106,13 +121,34 @@ export interface Lease {
   readonly leaseMs: number;
 }
 
-/** A lease is free for its own holder, and for anybody once it was not renewed for its length. */
-export function mayTakeLease(lease: Lease | null, holder: string, now: string): boolean {
+/** A lease is free for its own holder, and for anybody once it was not renewed for its length or its holder is over. */
+export function mayTakeLease(
+  lease: Lease | null,
+  { holder, startedAt, isOver }: Pick<RunStart, 'holder' | 'startedAt' | 'isOver'>,
+): boolean {
   return (
     lease === null ||
     lease.holder === holder ||
-    Date.parse(lease.renewedAt) + lease.leaseMs <= Date.parse(now)
+    Date.parse(lease.renewedAt) + lease.leaseMs <= Date.parse(startedAt) ||
+    isOver(lease.holder)
   );
+}
+
+/** Where a walk stands: `cursor` null is the beginning. */
+export interface Place {
+  readonly cursor: Json;
+  /** The first exact total of the walk. */
+  readonly firstExpected: number | null;
+}
+export const NOWHERE: Place = { cursor: null, firstExpected: null };
+
+export function placeAfter(before: Place, page: PageWrite): Place {
+  return { cursor: page.cursor, firstExpected: before.firstExpected ?? page.expected };
+}
+
+/** Of the newest run only: what came after a broken one knows better. */
+export function keptPlace(run: HarvestRun, place: Place): boolean {
+  return run.verdict === 'BROKEN' && place.cursor !== null;
 }
 
 export function mayResume(run: HarvestRun, start: RunStart): boolean {

@@ -7,14 +7,22 @@ import { writeSync } from 'node:fs';
 import ckan from '../../connectors/ckan/index.ts';
 import { admitConnector, type Connector, ConnectorError } from '../../src/connector/index.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
+import { thisMachinesProcesses } from '../../src/gateway-processes.ts';
 import { createHarvester } from '../../src/harvest/harvester.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { aPortal } from '../support/graph.ts';
 
 const DAY = 86_400_000;
-const [file = '', url = '', mode = 'full', startedAt = '', leaseMs = '0', mapVersion = '1'] =
-  process.argv.slice(2);
+const [
+  file = '',
+  url = '',
+  mode = 'full',
+  startedAt = '',
+  leaseMs = '0',
+  mapVersion = '1',
+  machine = 'elsewhere',
+] = process.argv.slice(2);
 
 const log = { write: () => {} };
 /** The day is the test's, the seconds are the machine's. */
@@ -66,6 +74,7 @@ const harvester = createHarvester({
   intervalMs: DAY,
   fullWalkIntervalMs: 7 * DAY,
   leaseMs: Number(leaseMs),
+  ...(machine === 'here' ? { processes: thisMachinesProcesses() } : {}),
 });
 harvester.subscribe((event) => {
   if (event.type === 'page') say(`page ${event.seen}`);

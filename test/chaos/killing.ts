@@ -1,5 +1,5 @@
 /** Harvests in processes of their own, killed with SIGKILL at random moments and started again until they are done. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { buildSync } from 'esbuild';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -59,24 +59,53 @@ export interface Start {
   /** How often this stage was begun before: each time a second later. */
   readonly attempt: number;
   readonly leaseMs?: number;
+  /** Whether the child tells those on this machine which process it is. */
+  readonly machine?: 'here' | 'elsewhere';
   /** After so many milliseconds of work; null: not at all. */
   readonly killAfterMs: number | null;
 }
 
+/** Killed, if at all, so long after its first word. */
 export async function attempt(start: Start): Promise<Attempt> {
+  let timer: NodeJS.Timeout | null = null;
+  const end = await run(start, (child) => {
+    if (start.killAfterMs !== null) timer ??= setTimeout(() => child.kill('SIGKILL'), start.killAfterMs);
+  });
+  if (timer !== null) clearTimeout(timer);
+  return end;
+}
+
+/** Killed as soon as its first page is stored. */
+export function killedInTheMiddle(start: Start): Promise<Attempt> {
+  return run(start, (child, text) => {
+    if (text.includes('page ')) child.kill('SIGKILL');
+  });
+}
+
+/** Brought to a stop once its first page is stored, though alive, until `work` is done. */
+export async function pausedInTheMiddle(start: Start, work: () => Promise<void>): Promise<Attempt> {
+  let working: Promise<void> | null = null;
+  const end = await run(start, (child, text) => {
+    if (working !== null || !text.includes('page ')) return;
+    child.kill('SIGSTOP');
+    working = work().finally(() => child.kill('SIGCONT'));
+  });
+  await working;
+  return end;
+}
+
+async function run(start: Start, onText: (child: ChildProcess, text: string) => void): Promise<Attempt> {
   const { mode, day, mapVersion } = start.stage;
   const at = new Date(Date.parse(day) + start.attempt * 1_000).toISOString();
-  const given = [start.file, start.url, mode, at, String(start.leaseMs ?? 0), String(mapVersion)];
+  const { file, url, leaseMs = 0, machine = 'elsewhere' } = start;
+  const given = [file, url, mode, at, String(leaseMs), String(mapVersion), machine];
   const child = spawn(process.execPath, [start.program, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
-  let timer: NodeJS.Timeout | null = null;
   child.stdout.on('data', (data: Buffer) => {
     text += data.toString('utf8');
-    if (start.killAfterMs !== null && timer === null)
-      timer = setTimeout(() => child.kill('SIGKILL'), start.killAfterMs);
+    onText(child, text);
   });
   const signal = await new Promise<NodeJS.Signals | null>((done) => child.on('close', (_, by) => done(by)));
-  if (timer !== null) clearTimeout(timer);
   const lines = text.split('\n').slice(0, -1);
   const numbers = lines.map((line) => Number(/^page (\d+)$/.exec(line)?.[1] ?? 0));
   return {

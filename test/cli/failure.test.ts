@@ -19,6 +19,11 @@ describe('an error on the command line', () => {
     expect(failureOf(error)).toEqual({ exitCode, lines });
   });
 
+  it('never lets a portal write to the terminal through a message', () => {
+    const { lines } = failureOf(new GatewayError('UPSTREAM_FAILED', 'said \u001b[2Jgone\n  indented'));
+    expect(lines).toEqual(['Error: said [2Jgone', '  indented']);
+  });
+
   it('of ours has its stack, so that it can be reported', () => {
     const { exitCode, lines } = failureOf(new TypeError('x is not a function'));
     expect(exitCode).toBe(1);

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, fit, pad, painter, plain, relativeTime, timeSpan, widthOf } from '../../src/cli/text.ts';
+import {
+  count,
+  fit,
+  harmless,
+  isolated,
+  pad,
+  painter,
+  plain,
+  relativeTime,
+  timeSpan,
+  widthOf,
+} from '../../src/cli/text.ts';
 
 describe('text for a terminal', () => {
   it('holds nothing that a terminal would obey', () => {
@@ -15,6 +26,21 @@ describe('text for a terminal', () => {
 
   it('counts East Asian characters as two columns and combined ones as one', () => {
     expect([widthOf('abc'), widthOf('東京'), widthOf('e\u0301'), widthOf('')]).toEqual([3, 4, 1, 0]);
+  });
+
+  it('counts emoji, flags and pictures asked for as two columns, and guiding characters as none', () => {
+    expect(['🌳', '⌚', '🇨🇦', '\u2764\ufe0f', '\u2764', '\u2068a\u2069'].map(widthOf)).toEqual([
+      2, 2, 2, 2, 1, 1,
+    ]);
+  });
+
+  it('keeps the spaces of a line that is indented, and nothing that a terminal would obey', () => {
+    expect(harmless('  a  \u009b2J\u001b[31mb')).toBe('  a  2J[31mb');
+  });
+
+  it('isolates what runs from right to left, and leaves the rest alone', () => {
+    expect(isolated('שלום 12')).toBe('\u2068שלום 12\u2069');
+    expect([isolated('abc'), isolated('東京')]).toEqual(['abc', '東京']);
   });
 
   it('fits any text into any width', () => {

@@ -8,6 +8,7 @@ function aRun(given: Partial<HarvestRun> = {}): HarvestRun {
     id: 'r',
     portal: 'p',
     mode: 'FULL',
+    continues: null,
     startedAt: '2026-01-01T00:00:00.000Z',
     finishedAt: '2026-01-01T01:00:00.000Z',
     verdict: 'COMPLETE',

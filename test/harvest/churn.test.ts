@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { churn, type ChurnOptions } from './support/churn.ts';
+import { silentLog } from './support/harvest-world.ts';
 import { saboteurs } from './support/saboteurs.ts';
 
 /** How the kinds of portal differ; what a portal hides from every walk is not asked of any. */
@@ -9,6 +11,20 @@ const kinds: Readonly<Record<string, ChurnOptions>> = {
     paging: 'keyset',
     maxPageSize: 3,
     total: 'none',
+    during: ['insert', 'remove', 'edit'],
+  },
+  'pages by id, and breaks': {
+    paging: 'keyset',
+    maxPageSize: 4,
+    breaks: true,
+    during: ['insert', 'remove', 'edit', 'reorder'],
+  },
+  'pages by id, without a total, and breaks': {
+    paging: 'keyset',
+    maxPageSize: 3,
+    total: 'none',
+    getMany: 2,
+    breaks: true,
     during: ['insert', 'remove', 'edit'],
   },
   'pages by id, silently capped': {
@@ -35,7 +51,10 @@ const kinds: Readonly<Record<string, ChurnOptions>> = {
 };
 /** Milliseconds; a busy machine must not fail a proof. */
 const PATIENCE = 240_000;
-const SEEDS = 300;
+/** Of each kind; a thousand were run when breaks were added. */
+const SEEDS = 200;
+const MOST_SEEDS = 300;
+const SEEDS_IN_A_FILE = 30;
 
 describe.each(Object.entries(kinds))('a portal that moves under the walk, %s', (_, options) => {
   it(
@@ -50,6 +69,21 @@ describe.each(Object.entries(kinds))('a portal that moves under the walk, %s', (
   );
 });
 
+describe('a portal that breaks and moves under the walk', () => {
+  it(
+    `is kept as truly in a file, over ${SEEDS_IN_A_FILE} seeds`,
+    async () => {
+      const options = kinds['pages by id, and breaks'];
+      for (let seed = 1; options !== undefined && seed <= SEEDS_IN_A_FILE; seed += 1) {
+        const store = openSqliteStore({ file: ':memory:', log: silentLog, searchable: false });
+        expect(await churn(seed, options, {}, store), `seed ${seed}`).toEqual([]);
+        await store.close();
+      }
+    },
+    PATIENCE,
+  );
+});
+
 describe('a harvester with one rule made worse', () => {
   it.each(Object.entries(saboteurs))(
     'is caught when it %s',
@@ -57,7 +91,7 @@ describe('a harvester with one rule made worse', () => {
       const options = kinds[kind];
       if (options === undefined) throw new Error(`no kind of portal called "${kind}"`);
       let caughtAt: number | null = null;
-      for (let seed = 1; seed <= SEEDS && caughtAt === null; seed += 1)
+      for (let seed = 1; seed <= MOST_SEEDS && caughtAt === null; seed += 1)
         if ((await churn(seed, options, sabotage)).length > 0) caughtAt = seed;
       expect(caughtAt).not.toBeNull();
     },

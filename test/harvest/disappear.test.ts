@@ -4,8 +4,12 @@ import { decideDisappearance, mostAbsent } from '../../src/harvest/disappear.ts'
 
 function absent(once: number, twice: number) {
   return [
-    ...Array.from({ length: once }, (_, n) => ({ localId: `once-${n}`, missedBefore: 0 })),
-    ...Array.from({ length: twice }, (_, n) => ({ localId: `twice-${n}`, missedBefore: 1 })),
+    ...Array.from({ length: once }, (_, n) => ({ localId: `once-${n}`, missedBefore: 0, isLeftOut: false })),
+    ...Array.from({ length: twice }, (_, n) => ({
+      localId: `twice-${n}`,
+      missedBefore: 1,
+      isLeftOut: false,
+    })),
   ];
 }
 

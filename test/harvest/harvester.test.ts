@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConnectorError } from '../../src/connector/index.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
 import type { HarvestEvent } from '../../src/ports/harvester.ts';
+import type { Processes } from '../../src/ports/processes.ts';
 import { aWorld, anEntry, DAY, living, PORTAL, tombstones } from './support/harvest-world.ts';
 import { type Item, MovingPortal } from './support/moving-portal.ts';
 
@@ -60,6 +61,7 @@ describe('the harvester', () => {
       startedAt: clock.now().toISOString(),
       holder: 'another process',
       leaseMs: 120_000,
+      isOver: () => false,
       since: null,
       resumableAfter: null,
     });
@@ -69,6 +71,32 @@ describe('the harvester', () => {
     });
     await clock.advance(120_000);
     await expect(harvester.harvest(PORTAL, { full: true })).resolves.toMatchObject({ verdict: 'COMPLETE' });
+  });
+
+  it('takes a portal over from a process that is over, at once, and from no other', async () => {
+    const portal = new MovingPortal(items(12));
+    const over = new Set<string>();
+    const isOver = (name: string): boolean => over.has(name);
+    const first = aWorld(portal.connector, { newId: () => 'one', processes: { own: 'first', isOver } });
+    portal.beforePage = (page) => {
+      if (page === 1) void first.harvester.close();
+    };
+    const cut = await first.harvester.harvest(PORTAL, { full: true });
+    portal.beforePage = () => {};
+    const { store, clock } = first;
+    // As it stands when nobody has given the lease back.
+    await store.log.renew(cut.id, 'one first', clock.now().toISOString());
+    const second = (processes?: Processes) =>
+      aWorld(portal.connector, {
+        store,
+        clock,
+        newId: () => 'second',
+        ...(processes === undefined ? {} : { processes }),
+      }).harvester.harvest(PORTAL, { full: true });
+    await expect(second({ own: 'second', isOver })).rejects.toMatchObject({ code: 'BUSY' });
+    over.add('first');
+    await expect(second()).rejects.toMatchObject({ code: 'BUSY' });
+    expect(await second({ own: 'second', isOver })).toMatchObject({ id: cut.id, verdict: 'COMPLETE' });
   });
 
   it('records a portal whose settings are wrong as BROKEN, without rejecting', async () => {

@@ -187,6 +187,7 @@ describe('one run', () => {
         mode: 'FULL',
         startedAt: new Date(clock.now().getTime() + 600_000).toISOString(),
         holder: 'thief',
+        isOver: () => false,
         leaseMs: 120_000,
         since: null,
         resumableAfter: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Closing, settlementOf } from '../../src/harvest/settle.ts';
 import { createPortals } from '../../src/harvest/portals.ts';
+import type { SourceErrorCode } from '../../src/domain/source-error.ts';
 import type { Absence } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
@@ -15,7 +16,7 @@ const closing: Closing = {
   walk: { verdict: 'COMPLETE', reason: null },
   failure: null,
   call: { signal: new AbortController().signal, requestId: 'r' },
-  leftOut: new Set(),
+  isResumable: true,
 };
 function settlement(
   over: Partial<Closing>,
@@ -42,8 +43,8 @@ function settlement(
     },
   );
 }
-const twice = ['a', 'b'].map((localId) => ({ localId, missedBefore: 1 }));
-const once = [{ localId: 'c', missedBefore: 0 }];
+const twice = ['a', 'b'].map((localId) => ({ localId, missedBefore: 1, isLeftOut: false }));
+const once = [{ localId: 'c', missedBefore: 0, isLeftOut: false }];
 
 describe('the end of a run', () => {
   it('removes what was missed twice and counts what was missed once', async () => {
@@ -62,8 +63,8 @@ describe('the end of a run', () => {
     });
   });
   it('does not ask by id for what the walk listed as no dataset', async () => {
-    const over = { leftOut: new Set(['a']) };
-    expect(await settlement(over, twice, [{ id: 'a', title: 'A' }])).toMatchObject({ remove: ['a', 'b'] });
+    const absent = twice.map((one) => ({ ...one, isLeftOut: one.localId === 'a' }));
+    expect(await settlement({}, absent, [{ id: 'a', title: 'A' }])).toMatchObject({ remove: ['a', 'b'] });
   });
   it.each<[string, Partial<Closing>]>([
     ['an uneven walk', { walk: { verdict: 'UNEVEN', reason: 'x' } }],
@@ -72,8 +73,23 @@ describe('the end of a run', () => {
   ])('counts no absence after %s', async (_, over) => {
     expect(await settlement(over, twice)).toMatchObject({ missed: [], remove: [], held: [] });
   });
+  it('keeps the place of a walk that broke on what passes, and of no other', async () => {
+    const broke = { walk: { verdict: 'BROKEN', reason: 'x' } } as const;
+    const failed = (code: SourceErrorCode) => ({ code, message: 'x', retryAfterMs: null });
+    const kept = async (over: Partial<Closing>) => (await settlement({ ...broke, ...over }, [])).keepsPlace;
+    expect(await kept({ failure: failed('TIMEOUT') })).toBe(true);
+    expect(await kept({ failure: failed('UPSTREAM_FAILED') })).toBe(true);
+    expect(await kept({ failure: failed('BAD_SHAPE') })).toBe(false);
+    expect(await kept({ failure: failed('NOT_THIS_PLATFORM') })).toBe(false);
+    expect(await kept({ failure: failed('TIMEOUT'), isResumable: false })).toBe(false);
+    expect(await kept({})).toBe(false);
+  });
   it('holds a mass removal, and says when the address looks like another platform', async () => {
-    const many = Array.from({ length: 9 }, (_, n) => ({ localId: `m${n}`, missedBefore: 1 }));
+    const many = Array.from({ length: 9 }, (_, n) => ({
+      localId: `m${n}`,
+      missedBefore: 1,
+      isLeftOut: false,
+    }));
     const held = await settlement({}, many, [], 'the page says "Hub"');
     expect(held).toMatchObject({ verdict: 'HELD', remove: [], error: null });
     expect(held.held).toHaveLength(9);

@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exchange, type WireAnswer, type WireRequest } from '../../src/http/exchange.ts';
+import { exchange, type Divert, type WireAnswer, type WireRequest } from '../../src/http/exchange.ts';
 import { DEFAULT_CAPS } from '../../src/http/limits.ts';
 import { fault } from '../twins/faults.ts';
 import { serveTwin, type ServedTwin } from '../twins/serve.ts';
@@ -25,15 +25,19 @@ describe('one exchange', () => {
     part: Partial<WireRequest> = {},
     cap = 1_000,
     signal = new AbortController().signal,
+    divert?: Divert,
   ): Promise<WireAnswer> =>
     exchange(
       agent,
       { url: new URL('/a?b=c', server.url), method: 'GET', headers: {}, body: null, ...part },
       caps,
       signal,
-      () => cap,
-      (bytes) => {
-        counted += bytes;
+      {
+        bodyCap: () => cap,
+        ...(divert === undefined ? {} : { divert }),
+        count: (bytes) => {
+          counted += bytes;
+        },
       },
     );
 
@@ -71,6 +75,21 @@ describe('one exchange', () => {
       expect(answer.status).toBe(200);
       expect(answer.broken).toBeInstanceOf(Error);
     }
+  });
+
+  it('has a body taken away by whoever wants it, and tells what went wrong there', async () => {
+    const asked: number[] = [];
+    const whole = await run({}, 10, undefined, (head) => {
+      asked.push(head.status);
+      return async (body, count) => {
+        for await (const piece of body) count(piece.length);
+        return { bytes: Buffer.from('head'), whole: true };
+      };
+    });
+    expect([asked, whole.bytes.toString(), whole.whole, counted > 300]).toEqual([[200], 'head', true, true]);
+    const broken = await run({}, 10, undefined, () => () => Promise.reject(new Error('disk')));
+    expect(broken.broken).toMatchObject({ message: 'disk' });
+    expect(await run({}, 10, undefined, () => null)).toMatchObject({ whole: false, broken: null });
   });
 
   it('rejects when no answer begins', async () => {

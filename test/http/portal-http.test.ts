@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Json, Validators } from '../../src/connector/index.ts';
 import { fault } from '../twins/faults.ts';
 import type { TwinRequest, TwinResponse } from '../twins/twin.ts';
 import { aCall, aRig, aTwin, errorOf, json, type Rig, type RigOptions } from './support.ts';
@@ -28,6 +29,20 @@ describe('conditional requests', () => {
     expect([first.status, again.status, again.body]).toEqual([200, 304, { version: 1 }]);
     expect(again.validators).toEqual({ etag: '"v1"' });
     expect(rig.client.usage('r')).toMatchObject({ requests: 1, bytes: 0 });
+  });
+
+  it('give remembered numbers as exactly as they are asked for', async () => {
+    const headers = { etag: '"e"', 'content-type': 'application/json' };
+    const sent = { status: 200, headers, body: '[9007199254740993]' };
+    const unchanged = { status: 304, headers: { etag: '"e"' }, body: '' };
+    await start({
+      twin: aTwin((request) => (request.headers['if-none-match'] === undefined ? sent : unchanged)),
+    });
+    const ask = async (exactNumbers: boolean, validators: Validators): Promise<Json> =>
+      (await rig.http.json(rig.url('/f'), aCall(), { validators, exactNumbers })).body;
+    expect(await ask(true, {})).toEqual(['9007199254740993']);
+    expect(await ask(true, { etag: '"e"' })).toEqual(['9007199254740993']);
+    expect(await ask(false, { etag: '"e"' })).toEqual([9007199254740992]);
   });
 
   it('give the new body when something changed', async () => {

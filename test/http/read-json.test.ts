@@ -55,6 +55,21 @@ describe('reading JSON', () => {
     }
   });
 
+  it('gives numbers that a double would change as texts, where asked for', async () => {
+    const body =
+      '{"big":9007199254740993,"long":12345678901234567.890,"small":1.50,"text":"9007199254740993"}';
+    const exact = await valueOf({ body, init: { exactNumbers: true } });
+    expect(exact.body).toEqual({
+      big: '9007199254740993',
+      long: '12345678901234567.890',
+      small: 1.5,
+      text: '9007199254740993',
+    });
+    expect((await valueOf({ body })).body).toMatchObject({ big: 9007199254740992 });
+    const failure = await failureOf({ body: '{"big":9007199254740993,}', init: { exactNumbers: true } });
+    expect(failure.error.message).toContain('at character 24');
+  });
+
   it('reads compressed and marked JSON', async () => {
     const headers = { 'content-encoding': 'gzip' };
     expect((await valueOf({ headers, body: gzipSync('\uFEFF{"a":1}') })).body).toEqual({ a: 1 });

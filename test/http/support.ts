@@ -1,7 +1,7 @@
 /** What the tests of outgoing HTTP have in common. */
 import { createHttpClient, type HttpClientOptions } from '../../src/http/client.ts';
 import type { Call, ConnectorError, Http } from '../../src/connector/index.ts';
-import type { HttpClient, PortalHttpOptions } from '../../src/ports/http.ts';
+import type { FileClient, FileHttp, HttpClient, PortalHttpOptions } from '../../src/ports/http.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { createQuietLog, type QuietLog } from '../support/quiet-log.ts';
 import { serveTwin, type ServedTwin, type ServeOptions } from '../twins/serve.ts';
@@ -22,8 +22,10 @@ export function aTwin(handle: (request: TwinRequest) => TwinResponse): Twin {
 }
 
 export interface Rig {
-  readonly client: HttpClient;
+  readonly client: HttpClient & FileClient;
   readonly http: Http;
+  /** Files of the same portal, whose own host the twin is. */
+  readonly files: FileHttp;
   readonly clock: FakeClock;
   readonly log: QuietLog;
   readonly server: ServedTwin;
@@ -51,15 +53,17 @@ export async function aRig(options: RigOptions = {}): Promise<Rig> {
     random: () => 0.5,
     ...options.client,
   });
-  const http = client.open({
+  const portal = {
     portalId: 'twin',
     headers: {},
     pace: { concurrency: 8, minIntervalMs: 0 },
     ...options.portal,
-  });
+  };
+  const http = client.open(portal);
   return {
     client,
     http,
+    files: client.openFiles({ hosts: [new URL(server.url).host], ...portal }),
     clock,
     log,
     server,

@@ -22,6 +22,18 @@ export function describeLeases(open: StoreUnderTest): void {
       expect(await store.log.run(runId)).toMatchObject({ verdict: 'BROKEN', reason: 'superseded' });
     });
 
+    it('is free at once when its holder is over, and the run goes on', async () => {
+      const store = open();
+      const runId = await openRun(store, { holder: 'holder-1' });
+      const asked: string[] = [];
+      const isOver = (holder: string) => asked.push(holder) > 1;
+      const other = aRunStart({ holder: 'holder-2', startedAt: later, resumableAfter: longAgo, isOver });
+      expect(await store.log.open(other)).toBeNull();
+      expect(await store.log.open(other)).toMatchObject({ resumed: true, run: { id: runId } });
+      expect(asked).toEqual(['holder-1', 'holder-1']);
+      expect(await store.log.renew(runId, 'holder-1', later)).toBe(false);
+    });
+
     it('is given back by settling', async () => {
       const store = open();
       const runId = await openRun(store);
@@ -82,7 +94,7 @@ export function describeLeases(open: StoreUnderTest): void {
       const runId = await harvested(store, [aRecordWrite()], { cursor: { offset: 1 } });
       await store.log.restart(runId);
       const resumed = await store.log.open(aRunStart({ resumableAfter: longAgo }));
-      expect(resumed).toMatchObject({ resumed: true, cursor: null });
+      expect(resumed).toMatchObject({ resumed: true, cursor: null, firstExpected: null });
       const again = await store.writer.storePage(aPageWrite({ runId, records: [aRecordWrite()] }));
       expect(again.repeated).toBe(1);
       expect((await store.log.run(runId))?.seen).toBe(1);

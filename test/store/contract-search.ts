@@ -141,6 +141,7 @@ export function describePaging(open: StoreUnderTest): void {
         startedAt: '2026-02-01T00:00:00.000Z',
         holder: 'holder-1',
         leaseMs: 1,
+        isOver: () => false,
         since: null,
         resumableAfter: null,
       });
@@ -153,6 +154,7 @@ export function describePaging(open: StoreUnderTest): void {
         missed: [],
         remove: ['a', 'b'],
         held: [],
+        keepsPlace: false,
       });
       const rest = await store.catalogue.search(aSearch({ first: 2, after: hits[1]?.cursor ?? null }));
       expect(rest.hits.map(({ key }) => key.localId)).toEqual(['c', 'd']);

@@ -24,8 +24,8 @@ export function describeSettling(open: StoreUnderTest): void {
       expect(await store.writer.absences(runId)).toEqual({
         living: 3,
         absent: [
-          { localId: 'b', missedBefore: 0 },
-          { localId: 'c', missedBefore: 0 },
+          { localId: 'b', missedBefore: 0, isLeftOut: true },
+          { localId: 'c', missedBefore: 0, isLeftOut: false },
         ],
       });
     });
@@ -38,7 +38,7 @@ export function describeSettling(open: StoreUnderTest): void {
         aSettlement({ runId: await openRun(store), missed: ['a', 'b'], verdict: 'HELD' }),
       );
       const runId = await openRun(store);
-      expect((await store.writer.absences(runId)).absent[0]).toEqual({ localId: 'a', missedBefore: 2 });
+      expect((await store.writer.absences(runId)).absent[0]).toMatchObject({ localId: 'a', missedBefore: 2 });
       await store.writer.storeFetched('springfield', dayTwo, records.slice(0, 1));
       const rejections = [{ localId: 'b', code: 'BAD_SHAPE', message: 'broken' } as const];
       await store.writer.storePage(aPageWrite({ runId, rejections }));

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { HarvestRun } from '../../src/domain/harvest.ts';
 import type { Mark, MarkKind } from '../../src/store/run-changes.ts';
 import {
+  NOWHERE,
   acceptedRun,
+  continuedRun,
   countMark,
   failuresInARow,
   isRecordMark,
+  keptPlace,
   mayResume,
   mayTakeLease,
+  placeAfter,
   settledRun,
   startedRun,
   strongerMark,
@@ -117,14 +121,51 @@ describe('the end of a run', () => {
   });
 });
 
+describe('a run that goes on with a broken one', () => {
+  const error = { code: 'TIMEOUT', message: 'slow', retryAfterMs: null } as const;
+  const broken = settledRun(
+    { ...fresh, seen: 7, added: 6, requests: 3, expected: 20 },
+    aSettlement({ runId: 'r1', verdict: 'BROKEN', reason: 'slow', error }),
+    0,
+  );
+  it('is the same walk under a name of its own, and not over', () => {
+    expect(continuedRun('r2', broken)).toEqual({
+      ...fresh,
+      id: 'r2',
+      continues: 'r1',
+      seen: 7,
+      added: 6,
+      requests: 3,
+      expected: 20,
+    });
+  });
+  it('needs a place to go on from', () => {
+    const place = { cursor: 5, firstExpected: null };
+    expect([keptPlace(broken, place), keptPlace(broken, NOWHERE)]).toEqual([true, false]);
+    expect(keptPlace({ ...broken, verdict: 'UNEVEN' }, place)).toBe(false);
+  });
+  it('knows the first total of the walk', () => {
+    const page = (cursor: number, expected: number | null) => aPageWrite({ runId: 'r1', cursor, expected });
+    const pages = [page(1, null), page(2, 9), page(3, 8)];
+    expect(pages.reduce(placeAfter, NOWHERE)).toEqual({ cursor: 3, firstExpected: 9 });
+  });
+});
+
 describe('a lease and an unfinished run', () => {
   const lease = { runId: 'r1', holder: 'one', renewedAt: '2026-01-01T00:00:00.000Z', leaseMs: 1_000 };
 
   it('are free for the holder, and for others from the end of the lease on', () => {
-    expect(mayTakeLease(null, 'two', lease.renewedAt)).toBe(true);
-    expect(mayTakeLease(lease, 'one', lease.renewedAt)).toBe(true);
-    expect(mayTakeLease(lease, 'two', '2026-01-01T00:00:00.999Z')).toBe(false);
-    expect(mayTakeLease(lease, 'two', '2026-01-01T00:00:01.000Z')).toBe(true);
+    const start = (holder: string, startedAt: string) => aRunStart({ holder, startedAt });
+    expect(mayTakeLease(null, start('two', lease.renewedAt))).toBe(true);
+    expect(mayTakeLease(lease, start('one', lease.renewedAt))).toBe(true);
+    expect(mayTakeLease(lease, start('two', '2026-01-01T00:00:00.999Z'))).toBe(false);
+    expect(mayTakeLease(lease, start('two', '2026-01-01T00:00:01.000Z'))).toBe(true);
+  });
+
+  it('are free at once when the holder is over', () => {
+    const soon = { holder: 'two', startedAt: lease.renewedAt };
+    expect(mayTakeLease(lease, aRunStart({ ...soon, isOver: (other) => other === 'one' }))).toBe(true);
+    expect(mayTakeLease(lease, aRunStart({ ...soon, isOver: (other) => other === 'two' }))).toBe(false);
   });
 
   it('are resumed in the same mode from the given time on', () => {

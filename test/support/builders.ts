@@ -114,6 +114,7 @@ export function aRunStart(given: Partial<RunStart> = {}): RunStart {
     startedAt: '2026-01-01T00:00:00.000Z',
     holder: 'holder-1',
     leaseMs: 60_000,
+    isOver: () => false,
     since: null,
     resumableAfter: null,
     ...given,
@@ -144,6 +145,7 @@ export function aSettlement(given: Partial<Settlement> & { readonly runId: strin
     missed: [],
     remove: [],
     held: [],
+    keepsPlace: false,
     ...given,
   };
 }

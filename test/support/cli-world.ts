@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { runCli } from '../../src/cli/program.ts';
-import type { ExitCode, Sink, World } from '../../src/cli/world.ts';
+import { ReaderGone, type ExitCode, type Sink, type World } from '../../src/cli/world.ts';
 import type { Registry } from '../../src/domain/registry.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { loadGatewayConnectors } from '../../src/gateway-parts.ts';
@@ -17,6 +17,10 @@ export interface TestWorld extends World {
   err(): string;
   /** As Ctrl-C does. */
   stop(): void;
+  /** As `| head` does when it has read enough. */
+  stopReading(): void;
+  /** What was sent to stdout, bytes as they are. */
+  sent(): Buffer;
   /** Lets every running timer tick once. */
   tick(): void;
   setNow(at: Date): void;
@@ -30,27 +34,43 @@ export interface TestWorldOptions {
   readonly stdin?: string;
   /** Sees each text that is written to stderr, for doing something in the middle. */
   readonly onMessage?: (text: string, world: TestWorld) => void;
+  /** The same for stdout. */
+  readonly onData?: (text: string, world: TestWorld) => void;
+  /** Of stdout alone, where it is not that of both. */
+  readonly isOutTTY?: boolean;
 }
 
-function aSink(
-  options: TestWorldOptions,
-  onWrite: (text: string) => void = () => undefined,
-): Sink & { text(): string } {
-  let written = '';
+interface TestSink extends Sink {
+  bytes(): Buffer;
+  stopReading(): void;
+}
+
+function aSink(options: TestWorldOptions, isTTY: boolean, onWrite: (text: string) => void): TestSink {
+  const written: Buffer[] = [];
+  const gone = new AbortController();
+  const write = (chunk: string | Uint8Array): void => {
+    const bytes = Buffer.from(chunk);
+    written.push(bytes);
+    onWrite(bytes.toString('utf8'));
+  };
   return {
-    write: (text) => {
-      written += text;
-      onWrite(text);
+    write,
+    async send(chunk) {
+      gone.signal.throwIfAborted();
+      write(chunk);
     },
-    isTTY: options.isTTY ?? false,
+    gone: () => gone.signal,
+    isTTY,
     columns: options.columns ?? 100,
-    text: () => written,
+    bytes: () => Buffer.concat(written),
+    stopReading: () => gone.abort(new ReaderGone()),
   };
 }
 
 export function aWorld(options: TestWorldOptions = {}): TestWorld {
-  const stdout = aSink(options);
-  const stderr = aSink(options, (text) => options.onMessage?.(text, world));
+  const isTTY = options.isTTY ?? false;
+  const stdout = aSink(options, options.isOutTTY ?? isTTY, (text) => options.onData?.(text, world));
+  const stderr = aSink(options, isTTY, (text) => options.onMessage?.(text, world));
   const controller = new AbortController();
   const ticks = new Set<() => void>();
   let now = new Date('2026-11-23T12:00:00Z');
@@ -70,9 +90,11 @@ export function aWorld(options: TestWorldOptions = {}): TestWorld {
     createGateway,
     loadConnectors: loadGatewayConnectors,
     stopping: () => controller.signal,
-    out: () => stdout.text(),
-    err: () => stderr.text(),
+    out: () => stdout.bytes().toString('utf8'),
+    err: () => stderr.bytes().toString('utf8'),
+    sent: () => stdout.bytes(),
     stop: () => controller.abort(),
+    stopReading: () => stdout.stopReading(),
     tick: () => ticks.forEach((tick) => tick()),
     setNow: (at) => {
       now = at;

@@ -7,6 +7,7 @@ export function aRun(changes: Partial<HarvestRun> = {}): HarvestRun {
     id: 'run-1',
     portal: 'austin',
     mode: 'FULL',
+    continues: null,
     startedAt: '2026-11-23T12:00:00.000Z',
     finishedAt: '2026-11-23T12:00:10.000Z',
     verdict: 'COMPLETE',

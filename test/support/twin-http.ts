@@ -2,6 +2,7 @@
 import { ConnectorError, type ErrorFacts } from '../../src/connector/errors.ts';
 import type { Call, Http, HttpInit, HttpJson } from '../../src/connector/contract.ts';
 import type { Json } from '../../src/domain/json.ts';
+import { jsonValue } from '../../src/http/json-text.ts';
 import type { Twin, TwinResponse } from '../twins/twin.ts';
 
 export interface SentRequest {
@@ -40,10 +41,9 @@ function failureOf(status: number, facts: ErrorFacts): ConnectorError {
   return new ConnectorError(status >= 500 ? 'UPSTREAM_FAILED' : 'BAD_QUERY', text, facts);
 }
 
-function parsed(text: string, facts: ErrorFacts): Json {
+function parsed(text: string, facts: ErrorFacts, exact: boolean): Json {
   try {
-    const value: Json = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return value;
+    return jsonValue(text.replace(/^\uFEFF/, ''), exact);
   } catch (cause) {
     throw new ConnectorError('BAD_SHAPE', `not JSON: ${facts.url ?? ''}`, { ...facts, cause });
   }
@@ -69,7 +69,13 @@ function readAnswer(url: URL, response: TwinResponse, init: HttpInit): HttpJson 
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),
   };
-  return { body: parsed(text, facts), url, status: response.status, headers, validators };
+  return {
+    body: parsed(text, facts, init.exactNumbers === true),
+    url,
+    status: response.status,
+    headers,
+    validators,
+  };
 }
 
 function stopIfAborted(call: Call): void {

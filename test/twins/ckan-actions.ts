@@ -10,6 +10,7 @@ import {
   validation,
   type Action,
 } from './ckan-request.ts';
+import type { RowActions } from './ckan-rows.ts';
 import { packageSearch, type SearchSettings } from './ckan-search.ts';
 import { textOf, type CkanState, type Doc } from './ckan-state.ts';
 import type { TwinRequest } from './twin.ts';
@@ -23,6 +24,7 @@ export interface Settings extends SearchSettings {
   readonly siteTitle: string;
   readonly hidesVersion: boolean;
   readonly token: string | null;
+  readonly rows: RowActions;
 }
 
 const VERSIONS: Readonly<Record<CkanProfile, string>> = {
@@ -170,7 +172,10 @@ export function answer(action: Action, request: TwinRequest, state: CkanState, s
       return organizationShow(action, state);
     case 'resource_show':
       return resourceShow(action, state);
-    default:
-      throw new BadRequest(`Bad request - Action name not known: ${action.name}`);
+    default: {
+      const result = settings.rows.answer(action, seesAll);
+      if (result === null) throw new BadRequest(`Bad request - Action name not known: ${action.name}`);
+      return result;
+    }
   }
 }

@@ -1,6 +1,5 @@
 /**
- * A CKAN portal's catalogue, after the sources of ckan/ckan 2.7 to 2.11. Rows (DataStore) are not part of it.
- * Not to be taken for a recording: it says what those sources say, over whatever packages it is given.
+ * A CKAN portal, catalogue and DataStore, after the sources of ckan/ckan 2.7 to 2.11. Not to be taken for a recording: it says what those sources say, over whatever packages it is given.
  */
 import { isJsonObject, type Json, type JsonObject } from '../../src/domain/json.ts';
 import { answer, type CkanProfile, type Settings } from './ckan-actions.ts';
@@ -16,6 +15,8 @@ import {
 } from './ckan-request.ts';
 import type { IdRange } from './ckan-search.ts';
 import { CkanState } from './ckan-state.ts';
+import { createRowActions, type DatastoreControl, type RowKnobs } from './ckan-rows.ts';
+import type { TableSource } from './ckan-datastore.ts';
 import type { Twin, TwinRequest, TwinResponse } from './twin.ts';
 
 export type { CkanProfile };
@@ -34,9 +35,14 @@ export interface CkanTwinOptions {
   /** Whoever sends this token sees private packages; any other token is anonymous. */
   readonly token?: string;
   readonly now?: () => Date;
+  /** Rows of resources; every other resource has no table. */
+  readonly tables?: TableSource;
+  /** What differs from the usual of the profile. */
+  readonly datastore?: Partial<RowKnobs>;
 }
 
 export interface CkanTwin extends Twin {
+  readonly datastore: DatastoreControl;
   insert(pkg: Json): void;
   /** Merges `patch` into the package and, unless it says otherwise, moves `metadata_modified` to now. */
   update(id: string, patch: JsonObject): void;
@@ -67,7 +73,14 @@ export function createCkanTwin(options: CkanTwinOptions): CkanTwin {
   const now = options.now ?? (() => new Date('2026-11-23T12:00:00Z'));
   const state = new CkanState(options.packages, now);
   const root = options.root ?? '';
+  const rows = createRowActions(
+    options.profile,
+    options.tables ?? (() => null),
+    options.datastore ?? {},
+    state,
+  );
   const settings: Settings = {
+    rows,
     profile: options.profile,
     rowsCap: options.rowsCap ?? 1000,
     takesFlAsText: options.profile !== '2.7',
@@ -105,6 +118,7 @@ export function createCkanTwin(options: CkanTwinOptions): CkanTwin {
     state.put({ ...doc.pkg, metadata_modified: stampOf(now()), ...change });
   };
   return {
+    datastore: rows.control,
     async handle(request) {
       hook?.(request, handled);
       handled += 1;

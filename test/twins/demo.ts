@@ -6,6 +6,7 @@ import { civicDatasets } from './civic-generate.ts';
 import type { CivicDataset } from './civic.ts';
 import { createCkanTwin, type CkanProfile } from './ckan.ts';
 import { toCkanPackages } from './ckan-records.ts';
+import { ckanTables } from './ckan-tables.ts';
 import { serveTwin, type ServedTwin } from './serve.ts';
 import { createSocrataTwin } from './socrata.ts';
 import { toDiscoveryResults } from './socrata-records.ts';
@@ -59,7 +60,8 @@ async function start(
   }
   const { profile, root, title } = demo;
   const packages = toCkanPackages(datasets, { site: `https://${domain}${root}`, seed });
-  const twin = createCkanTwin({ packages, profile, root, siteTitle: title, now });
+  const tables = ckanTables(packages, datasets, { city: demo.city, seed });
+  const twin = createCkanTwin({ packages, profile, root, siteTitle: title, now, tables });
   return { served: await serveTwin(twin, { log: false, gzip: true }), path: `${root}/`, config: {} };
 }
 

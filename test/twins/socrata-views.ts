@@ -11,12 +11,15 @@ function columnsOf(asset: Asset): readonly Json[] {
   const names = textsAt(resource, 'columns_name');
   const fields = textsAt(resource, 'columns_field_name');
   const types = textsAt(resource, 'columns_datatype');
+  const descriptions = textsAt(resource, 'columns_description');
   return fields.map((fieldName, index) => ({
     id: index + 1,
     name: names[index] ?? fieldName,
     fieldName,
     dataTypeName: (types[index] ?? 'Text').toLowerCase().replace(' ', '_'),
     position: index + 1,
+    ...(fieldName.startsWith(':@') ? { computationStrategy: { type: 'georegion_match_on_point' } } : {}),
+    ...((descriptions[index] ?? '') === '' ? {} : { description: descriptions[index] ?? '' }),
     format: {},
   }));
 }
@@ -34,13 +37,14 @@ function customFields(asset: Asset): Json {
   return { custom_fields: sets };
 }
 
-export function viewOf(asset: Asset): Json {
+export function viewOf(asset: Asset, backend: '2.0' | '2.1' = '2.1'): Json {
   const resource = section(asset.result, 'resource');
   const owner = section(asset.result, 'owner');
   const view: Record<string, Json> = {
     id: asset.id,
     name: textAt(resource, 'name'),
     assetType: asset.type,
+    newBackend: backend === '2.1',
     displayType: textAt(resource, 'lens_display_type'),
     viewType: textAt(resource, 'lens_view_type'),
     provenance: textAt(resource, 'provenance'),

@@ -1,13 +1,16 @@
 /**
- * A twin of Socrata's catalogue: the Discovery API at `/api/catalog/v1` (https://dev.socrata.com/docs/other/discovery)
- * and `/api/views/{4x4}.json`. One server plays a whole region: `domains` and `search_context` say whose catalogue
+ * A twin of Socrata: the Discovery API at `/api/catalog/v1` (https://dev.socrata.com/docs/other/discovery),
+ * `/api/views/{4x4}.json` and the rows of its tables (see `soda.ts`). One server plays a whole region: `domains` and `search_context` say whose catalogue
  * is meant, and without them every domain answers (DallasMorningNews/socrata2sql#4).
  */
-import type { Json, JsonObject } from '../../src/domain/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../src/domain/json.ts';
+import type { TwinTable } from './rows.ts';
+import { sodaKnobs, type SodaKnobs } from './soda.ts';
+import { createSodaTables, type SodaControl, type SodaTables } from './soda-tables.ts';
 import { countsOf, facetsOf } from './socrata-facets.ts';
 import { readQuery, Refusal } from './socrata-params.ts';
 import { createSearch, type ScrollOrder } from './socrata-search.ts';
-import { assetOf, patched, type Asset, type SocrataState } from './socrata-state.ts';
+import { assetOf, patched, section, textAt, type Asset, type SocrataState } from './socrata-state.ts';
 import { NO_SUCH_VIEW, PRIVATE_VIEW, viewOf } from './socrata-views.ts';
 import type { Twin, TwinRequest, TwinResponse } from './twin.ts';
 
@@ -23,9 +26,13 @@ export interface SocrataTwinOptions {
   readonly windowLimit?: number;
   /** Silently lowers `limit`. */
   readonly pageCap?: number;
+  /** Rows of an asset by its id, in the names of its columns; made when they are first asked for. Default: none. */
+  readonly tables?: (id: string) => Pick<TwinTable, 'rows'> | null;
   readonly now?: () => Date;
 }
 export interface SocrataTwin extends Twin {
+  readonly rows: SodaControl;
+  readonly knobs: SodaKnobs;
   insert(result: Json): void;
   /** Merges `patch` into the sections of a result and stamps it as changed now, unless the patch says when. */
   update(id: string, patch: JsonObject): void;
@@ -35,6 +42,8 @@ export interface SocrataTwin extends Twin {
   /** Runs before each answer, so a test can change the catalogue between pages. */
   onRequest: ((request: TwinRequest) => void) | null;
   scrollOrder: ScrollOrder;
+  /** Assets of which Discovery lists columns wrongly: without types, or with fewer of them. Views are right. */
+  readonly misindexed: Map<string, 'no types' | 'fewer types'>;
 }
 
 const HEADERS = {
@@ -79,10 +88,24 @@ function controlOf(state: SocrataState, domain: string, now: () => Date): Contro
   };
 }
 
-function viewAnswer(state: SocrataState, id: string): TwinResponse {
+function viewAnswer(state: SocrataState, tables: SodaTables, id: string): TwinResponse {
   const asset = state.assets.find((each) => each.id === id);
   if (asset === undefined) return answer(404, NO_SUCH_VIEW);
-  return asset.isPrivate ? answer(403, PRIVATE_VIEW) : answer(200, viewOf(asset));
+  return asset.isPrivate ? answer(403, PRIVATE_VIEW) : answer(200, viewOf(asset, tables.backendOf(asset)));
+}
+
+function misindexed(answered: Json, wrong: SocrataTwin['misindexed']): Json {
+  const listed = isJsonObject(answered) ? answered['results'] : null;
+  if (wrong.size === 0 || !Array.isArray(listed) || !isJsonObject(answered)) return answered;
+  const results = listed.map((result: Json) => {
+    const resource = section(result, 'resource');
+    const how = wrong.get(textAt(resource, 'id'));
+    if (how === undefined || !isJsonObject(result)) return result;
+    const types = resource['columns_datatype'];
+    const left = how === 'no types' || !Array.isArray(types) ? null : types.slice(1);
+    return { ...result, resource: { ...resource, columns_datatype: left } };
+  });
+  return { ...answered, results };
 }
 
 function countsAnswer(state: SocrataState, path: string, params: URLSearchParams): TwinResponse {
@@ -101,22 +124,36 @@ function countsAnswer(state: SocrataState, path: string, params: URLSearchParams
     : answer(200, counts);
 }
 
+type Ask = (request: TwinRequest) => TwinResponse;
+
+function routes(state: SocrataState, tables: SodaTables, search: (params: URLSearchParams) => Json): Ask {
+  return (request) => {
+    const { method, url } = request;
+    const rows = tables.answer(request);
+    if (rows !== null) return rows;
+    if (method !== 'GET' && method !== 'HEAD') return answer(405, { error: 'Method not allowed' });
+    if (url.pathname === '/api/catalog/v1') return answer(200, search(url.searchParams));
+    const counts = /^\/api\/catalog\/v1\/(.+)$/.exec(url.pathname)?.[1];
+    if (counts !== undefined) return countsAnswer(state, counts, url.searchParams);
+    const view = /^\/api\/views\/([a-z0-9]{4}-[a-z0-9]{4})(?:\.json)?$/.exec(url.pathname)?.[1];
+    return view === undefined ? notFoundPage() : viewAnswer(state, tables, view);
+  };
+}
+
 /** Answers as api.us.socrata.com and as the domain's own site would. */
 export function createSocrataTwin(options: SocrataTwinOptions): SocrataTwin {
   const state = stateOf(options);
   const { saturation = 10_000, windowLimit = 10_000, pageCap = Infinity } = options;
   const now = options.now ?? (() => new Date('2026-11-23T00:00:00.000Z'));
-  const route = ({ method, url }: TwinRequest): TwinResponse => {
-    if (method !== 'GET' && method !== 'HEAD') return answer(405, { error: 'Method not allowed' });
-    if (url.pathname === '/api/catalog/v1')
-      return answer(200, search(readQuery(url.searchParams, windowLimit)));
-    const counts = /^\/api\/catalog\/v1\/(.+)$/.exec(url.pathname)?.[1];
-    if (counts !== undefined) return countsAnswer(state, counts, url.searchParams);
-    const view = /^\/api\/views\/([a-z0-9]{4}-[a-z0-9]{4})(?:\.json)?$/.exec(url.pathname)?.[1];
-    return view === undefined ? notFoundPage() : viewAnswer(state, view);
-  };
+  const control = controlOf(state, options.domain, now);
+  const knobs = sodaKnobs();
+  const source = options.tables ?? (() => null);
+  const tables = createSodaTables({ state, knobs, source, now, stamp: control.update });
   const twin: SocrataTwin = {
-    ...controlOf(state, options.domain, now),
+    ...control,
+    rows: tables.control,
+    knobs,
+    misindexed: new Map(),
     onRequest: null,
     scrollOrder: 'stable',
     async handle(request) {
@@ -130,5 +167,8 @@ export function createSocrataTwin(options: SocrataTwinOptions): SocrataTwin {
     },
   };
   const search = createSearch(state, { saturation, pageCap }, () => twin.scrollOrder);
+  const route = routes(state, tables, (params) =>
+    misindexed(search(readQuery(params, windowLimit)), twin.misindexed),
+  );
   return twin;
 }

@@ -667,6 +667,8 @@ export type HarvestRun = Node & {
   readonly bytes: Scalars['Float']['output'];
   /** Datasets whose description differed. */
   readonly changed: Scalars['Int']['output'];
+  /** The broken run whose walk this one went on with: start, counts and cost are then those of the whole walk. */
+  readonly continues?: Maybe<HarvestRun>;
   /** What ended it early. */
   readonly error?: Maybe<SourceError>;
   /** The portal's own exact total; null when it states none. */
@@ -697,7 +699,7 @@ export type HarvestRun = Node & {
   readonly requests: Scalars['Int']['output'];
   /** Distinct records seen, rejected ones and those left out included. */
   readonly seen: Scalars['Int']['output'];
-  /** When it began. */
+  /** When it began; the start of the walk when it goes on with a broken one. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** Datasets as they were. */
   readonly unchanged: Scalars['Int']['output'];
@@ -2022,6 +2024,7 @@ export type HarvestRunResolvers<ContextType = Context, ParentType extends Resolv
   added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  continues?: Resolver<Maybe<ResolversTypes['HarvestRun']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   expected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

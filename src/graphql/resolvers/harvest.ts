@@ -2,7 +2,7 @@ import { toGlobalId } from '../../domain/ids.ts';
 import type { HarvestRun as Run } from '../../domain/harvest.ts';
 import { harvestStateOf } from '../../harvest/status.ts';
 import type * as Schema from '../generated/resolvers.ts';
-import { asPortal } from '../lookup.ts';
+import { asPortal, findRun } from '../lookup.ts';
 import type { HarvestRunModel, HarvestStatusModel, RemovalModel } from '../models.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import type { AllAnswered } from './answered.ts';
@@ -26,6 +26,7 @@ export const HarvestRun = {
     const portal = context.places.portal(run.portal);
     return portal === null ? null : asPortal(portal);
   },
+  continues: (run, _args, context) => (run.continues === null ? null : findRun(context, run.continues)),
   leftOutReasons: (run) =>
     Object.entries(run.leftOutReasons)
       .map(([reason, count]) => ({ reason, count }))

@@ -3,8 +3,11 @@ import type { HarvestRun, Rejection } from '../../domain/harvest.ts';
 import type { HarvestLog, OpenRun, Page, PageRequest, PortalLog, RunStart } from '../../ports/store.ts';
 import { pageOf } from '../page.ts';
 import {
+  NOWHERE,
   acceptedRun,
+  continuedRun,
   failuresInARow,
+  keptPlace,
   mayResume,
   mayTakeLease,
   startedRun,
@@ -23,18 +26,15 @@ export class MemoryLog implements HarvestLog {
 
   async open(start: RunStart): Promise<OpenRun | null> {
     const lease = this.#state.leases.get(start.portal) ?? null;
-    if (!mayTakeLease(lease, start.holder, start.startedAt)) return null;
-    const unfinished = this.#state.runsOf(start.portal).find(({ run }) => run.finishedAt === null);
-    const resumed = unfinished !== undefined && mayResume(unfinished.run, start);
-    if (unfinished !== undefined && !resumed) unfinished.run = supersededRun(unfinished.run, start.startedAt);
-    const entry = resumed ? unfinished : this.#begin(start);
+    if (!mayTakeLease(lease, start)) return null;
+    const { entry, resumed } = this.#resumed(start);
     this.#state.leases.set(start.portal, {
       runId: entry.run.id,
       holder: start.holder,
       renewedAt: start.startedAt,
       leaseMs: start.leaseMs,
     });
-    return { run: entry.run, cursor: entry.cursor, since: entry.since, resumed };
+    return { run: entry.run, ...entry.place, since: entry.since, resumed };
   }
 
   async renew(runId: string, holder: string, at: string): Promise<boolean> {
@@ -46,7 +46,7 @@ export class MemoryLog implements HarvestLog {
   }
 
   async restart(runId: string): Promise<void> {
-    this.#state.openRun(runId).cursor = null;
+    this.#state.openRun(runId).place = NOWHERE;
   }
 
   async run(id: string): Promise<HarvestRun | null> {
@@ -98,11 +98,33 @@ export class MemoryLog implements HarvestLog {
     return entry.run;
   }
 
-  #begin(start: RunStart): MemoryRun {
+  /** The unfinished run, a new one that goes on with a broken one, or one that begins at the beginning. */
+  #resumed(start: RunStart): { readonly entry: MemoryRun; readonly resumed: boolean } {
+    const runs = this.#state.runsOf(start.portal);
+    const last = runs.find(({ run }) => run.finishedAt === null) ?? runs[0];
+    const isUnfinished = last !== undefined && last.run.finishedAt === null;
+    const goesOn = last !== undefined && (isUnfinished || keptPlace(last.run, last.place));
+    if (goesOn && mayResume(last.run, start))
+      return { entry: isUnfinished ? last : this.#goOnWith(last), resumed: true };
+    if (isUnfinished) last.run = supersededRun(last.run, start.startedAt);
+    if (goesOn) this.#writer.forgetPlace(last);
+    return { entry: this.#add(startedRun(randomUUID(), start), start.since), resumed: false };
+  }
+
+  #goOnWith(broken: MemoryRun): MemoryRun {
+    const entry = this.#add(continuedRun(randomUUID(), broken.run), broken.since);
+    entry.place = broken.place;
+    entry.marks = broken.marks;
+    for (const [key, rejection] of broken.rejections) entry.rejections.set(key, rejection);
+    this.#writer.forgetPlace(broken);
+    return entry;
+  }
+
+  #add(run: HarvestRun, since: string | null): MemoryRun {
     const entry: MemoryRun = {
-      run: startedRun(randomUUID(), start),
-      since: start.since,
-      cursor: null,
+      run,
+      since,
+      place: NOWHERE,
       marks: new Map(),
       rejections: new Map(),
       held: new Set(),

@@ -3,8 +3,7 @@ import type { HarvestRun, Rejection } from '../../domain/harvest.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { DatasetChange, RecordWrite } from '../../ports/store.ts';
-import type { Json } from '../../domain/json.ts';
-import type { Lease, Mark } from '../run-changes.ts';
+import type { Lease, Mark, Place } from '../run-changes.ts';
 import { SearchIndex } from '../search/search-index.ts';
 
 export interface MemoryRecord {
@@ -20,8 +19,9 @@ export interface MemoryRecord {
 export interface MemoryRun {
   run: HarvestRun;
   readonly since: string | null;
-  cursor: Json;
-  readonly marks: Map<string, Mark>;
+  place: Place;
+  /** Emptied when nobody will go on with the run. */
+  marks: Map<string, Mark>;
   readonly rejections: Map<string, Rejection>;
   held: Set<string>;
 }

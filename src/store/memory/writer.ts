@@ -14,9 +14,12 @@ import { changedFields } from '../../domain/diff.ts';
 import { markKey, rejectionKey } from '../mark-key.ts';
 import type { Mark } from '../run-changes.ts';
 import {
+  NOWHERE,
   NO_OUTCOME,
   countMark,
   isRecordMark,
+  keptPlace,
+  placeAfter,
   settledRun,
   strongerMark,
   supersedesHeld,
@@ -57,7 +60,7 @@ export class MemoryWriter implements CatalogueWriter {
     });
     for (const { localId, reason } of page.leftOut) mark(markKey(localId), { kind: 'leftOut', reason });
     entry.run = withPage(run, page);
-    entry.cursor = page.cursor;
+    entry.place = placeAfter(entry.place, page);
     this.#state.revision += 1;
     return outcome;
   }
@@ -70,7 +73,11 @@ export class MemoryWriter implements CatalogueWriter {
     const added = [...entry.marks.values()].filter((mark) => mark.kind === 'added').length;
     const absent = living
       .filter(([localId]) => !sawIt(entry, localId))
-      .map(([localId, record]) => ({ localId, missedBefore: record.missed }))
+      .map(([localId, record]) => ({
+        localId,
+        missedBefore: record.missed,
+        isLeftOut: entry.marks.has(markKey(localId)),
+      }))
       .sort((a, b) => (a.localId < b.localId ? -1 : 1));
     return { living: living.length - added, absent };
   }
@@ -84,10 +91,9 @@ export class MemoryWriter implements CatalogueWriter {
     }
     const removed = settlement.remove.filter((localId) => this.remove(portal, localId, settlement.at)).length;
     entry.run = settledRun(entry.run, settlement, removed);
-    entry.cursor = null;
+    if (!settlement.keepsPlace || !keptPlace(entry.run, entry.place)) this.forgetPlace(entry);
     if (supersedesHeld(entry.run)) this.#state.runsOf(portal).forEach((other) => other.held.clear());
     entry.held = new Set(settlement.held);
-    entry.marks.clear();
     this.#state.leases.delete(portal);
     this.#state.revision += 1;
   }
@@ -121,6 +127,12 @@ export class MemoryWriter implements CatalogueWriter {
   }
 
   async optimise(): Promise<void> {}
+
+  /** Nobody will go on with this run. */
+  forgetPlace(entry: MemoryRun): void {
+    entry.place = NOWHERE;
+    entry.marks = new Map();
+  }
 
   /** false: there is no such living dataset. */
   remove(portal: string, localId: string, at: string): boolean {

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { HarvestRun, Rejection } from '../../domain/harvest.ts';
 import type { HarvestLog, OpenRun, Page, PageRequest, PortalLog, RunStart } from '../../ports/store.ts';
-import { acceptedRun, mayResume, mayTakeLease, startedRun, supersededRun } from '../run-changes.ts';
+import {
+  NOWHERE,
+  acceptedRun,
+  continuedRun,
+  keptPlace,
+  mayResume,
+  mayTakeLease,
+  startedRun,
+  supersededRun,
+} from '../run-changes.ts';
 import type { StoreDatabase } from './database.ts';
 import { keysetPage } from './keyset-page.ts';
 import { RUN_COLUMNS, RunRows, storedRun } from './run-rows.ts';
@@ -47,16 +56,12 @@ export class SqliteLog implements HarvestLog {
 
   async open(start: RunStart): Promise<OpenRun | null> {
     return this.#db.write(() => {
-      if (!mayTakeLease(this.#runs.lease(start.portal), start.holder, start.startedAt)) return null;
-      const unfinished = this.#runs.unfinished(start.portal);
-      const resumed = unfinished !== null && mayResume(unfinished.run, start);
-      if (unfinished !== null && !resumed) this.#supersede(unfinished, start.startedAt);
-      const { run, cursor, since } = resumed
-        ? unfinished
-        : this.#runs.add(startedRun(randomUUID(), start), start.since);
+      if (!mayTakeLease(this.#runs.lease(start.portal), start)) return null;
+      const { stored, resumed } = this.#resumed(start);
+      const { run, place, since } = stored;
       const { holder, leaseMs, startedAt: renewedAt } = start;
       this.#runs.putLease(start.portal, { runId: run.id, holder, renewedAt, leaseMs });
-      return { run, cursor, since, resumed };
+      return { run, ...place, since, resumed };
     });
   }
 
@@ -71,7 +76,7 @@ export class SqliteLog implements HarvestLog {
   }
 
   async restart(runId: string): Promise<void> {
-    this.#db.write(() => this.#runs.saveCursor(this.#runs.open(runId).sequence, null));
+    this.#db.write(() => this.#runs.savePlace(this.#runs.open(runId).sequence, NOWHERE));
   }
 
   async run(id: string): Promise<HarvestRun | null> {
@@ -142,10 +147,18 @@ export class SqliteLog implements HarvestLog {
     return rows.map(({ localId }) => localId);
   }
 
-  #supersede({ sequence, run }: StoredRun, at: string): void {
-    this.#runs.save(sequence, supersededRun(run, at));
-    this.#runs.saveCursor(sequence, null);
-    this.#runs.dropMarks(sequence);
+  /** The unfinished run, a new one that goes on with a broken one, or one that begins at the beginning. */
+  #resumed(start: RunStart): { readonly stored: StoredRun; readonly resumed: boolean } {
+    const last = this.#runs.unfinished(start.portal) ?? this.#runs.newest(start.portal);
+    const isUnfinished = last !== null && last.run.finishedAt === null;
+    const goesOn = last !== null && (isUnfinished || keptPlace(last.run, last.place));
+    if (goesOn && mayResume(last.run, start)) {
+      const stored = isUnfinished ? last : this.#runs.goOnWith(last, continuedRun(randomUUID(), last.run));
+      return { stored, resumed: true };
+    }
+    if (isUnfinished) this.#runs.save(last.sequence, supersededRun(last.run, start.startedAt));
+    if (goesOn) this.#runs.forgetPlace(last.sequence);
+    return { stored: this.#runs.add(startedRun(randomUUID(), start), start.since), resumed: false };
   }
 
   #newest(portal: string, verdict: string | null, mode: string | null): HarvestRun | null {

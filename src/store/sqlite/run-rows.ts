@@ -3,27 +3,32 @@ import type Sqlite from 'better-sqlite3';
 import { GatewayError } from '../../domain/errors.ts';
 import type { HarvestRun, Rejection } from '../../domain/harvest.ts';
 import type { Json } from '../../domain/json.ts';
-import type { Lease, Mark } from '../run-changes.ts';
-import { strongerMark } from '../run-changes.ts';
+import type { Lease, Mark, Place } from '../run-changes.ts';
+import { NOWHERE, strongerMark } from '../run-changes.ts';
 
 const COLUMNS = `
-  run.sequence, run.document, run.cursor, run.since,
+  run.sequence, run.document, run.cursor, run.first_expected AS firstExpected, run.since,
   (SELECT count(*) FROM held WHERE held.portal = run.portal AND held.run = run.sequence) AS held`;
 const BY_ID = `SELECT ${COLUMNS} FROM run WHERE id = ?`;
 const UNFINISHED = `
   SELECT ${COLUMNS} FROM run WHERE portal = ? AND finished_at IS NULL ORDER BY sequence DESC LIMIT 1`;
+const NEWEST = `SELECT ${COLUMNS} FROM run WHERE portal = ? ORDER BY sequence DESC LIMIT 1`;
 const WAITING = `
   SELECT ${COLUMNS} FROM run WHERE sequence = (SELECT max(held.run) FROM held WHERE held.portal = ?)`;
 const ADD = `
   INSERT INTO run (id, portal, mode, document, cursor, since) VALUES (@id, @portal, @mode, @document, 'null', @since)`;
 const SAVE = `
   UPDATE run SET document = @document, verdict = @verdict, finished_at = @finishedAt WHERE sequence = @sequence`;
-const SAVE_CURSOR = 'UPDATE run SET cursor = ? WHERE sequence = ?';
+const SAVE_PLACE = 'UPDATE run SET cursor = ?, first_expected = ? WHERE sequence = ?';
 const FIND_MARK = 'SELECT kind, reason FROM mark WHERE run = ? AND name = ?';
 const PUT_MARK = `
   INSERT INTO mark (run, name, kind, reason) VALUES (?, ?, ?, ?)
   ON CONFLICT (run, name) DO UPDATE SET kind = excluded.kind, reason = excluded.reason`;
 const DROP_MARKS = 'DELETE FROM mark WHERE run = ?';
+const MOVE_MARKS = 'UPDATE mark SET run = ? WHERE run = ?';
+const COPY_REJECTIONS = `
+  INSERT INTO rejection (run, name, local_id, code, message)
+  SELECT ?, name, local_id, code, message FROM rejection WHERE run = ? ORDER BY sequence`;
 const ADD_REJECTION = `
   INSERT INTO rejection (run, name, local_id, code, message) VALUES (@run, @name, @localId, @code, @message)
   ON CONFLICT (run, name) DO UPDATE SET code = excluded.code, message = excluded.message`;
@@ -39,13 +44,14 @@ const DROP_LEASE = 'DELETE FROM lease WHERE portal = ?';
 export interface StoredRun {
   readonly sequence: number;
   readonly run: HarvestRun;
-  readonly cursor: Json;
+  readonly place: Place;
   readonly since: string | null;
 }
 export interface RunRow {
   readonly sequence: number;
   readonly document: string;
   readonly cursor: string;
+  readonly firstExpected: number | null;
   readonly since: string | null;
   readonly held: number;
 }
@@ -70,6 +76,11 @@ export class RunRows {
     return this.#one(UNFINISHED, portal);
   }
 
+  /** The run that began last, whatever became of it. */
+  newest(portal: string): StoredRun | null {
+    return this.#one(NEWEST, portal);
+  }
+
   /** The newest run whose removals wait. */
   waiting(portal: string): StoredRun | null {
     return this.#one(WAITING, portal);
@@ -92,7 +103,7 @@ export class RunRows {
     const { lastInsertRowid } = this.#sql
       .prepare(ADD)
       .run({ id, portal, mode, document: JSON.stringify(run), since });
-    return { sequence: Number(lastInsertRowid), run, cursor: null, since };
+    return { sequence: Number(lastInsertRowid), run, place: NOWHERE, since };
   }
 
   save(sequence: number, run: HarvestRun): void {
@@ -100,8 +111,24 @@ export class RunRows {
     this.#sql.prepare(SAVE).run({ sequence, document: JSON.stringify(run), verdict, finishedAt });
   }
 
-  saveCursor(sequence: number, cursor: Json): void {
-    this.#sql.prepare(SAVE_CURSOR).run(JSON.stringify(cursor), sequence);
+  savePlace(sequence: number, { cursor, firstExpected }: Place): void {
+    this.#sql.prepare(SAVE_PLACE).run(JSON.stringify(cursor), firstExpected, sequence);
+  }
+
+  /** A new run that has the place, the marks and the rejections of a broken one, which keeps only the latter. */
+  goOnWith(broken: StoredRun, run: HarvestRun): StoredRun {
+    const next = this.add(run, broken.since);
+    this.savePlace(next.sequence, broken.place);
+    this.#sql.prepare(MOVE_MARKS).run(next.sequence, broken.sequence);
+    this.#sql.prepare(COPY_REJECTIONS).run(next.sequence, broken.sequence);
+    this.savePlace(broken.sequence, NOWHERE);
+    return { ...next, place: broken.place };
+  }
+
+  /** Nobody will go on from there. */
+  forgetPlace(sequence: number): void {
+    this.savePlace(sequence, NOWHERE);
+    this.#sql.prepare(DROP_MARKS).run(sequence);
   }
 
   /** What was known of a name, and what is known now. */
@@ -110,10 +137,6 @@ export class RunRows {
     const after = strongerMark(before, now);
     if (after !== before) this.#putMark.run(sequence, name, after.kind, after.reason);
     return { before, after };
-  }
-
-  dropMarks(sequence: number): void {
-    this.#sql.prepare(DROP_MARKS).run(sequence);
   }
 
   addRejection(run: number, name: string, { localId, code, message }: Rejection): void {
@@ -140,7 +163,14 @@ export class RunRows {
 
 /** How many removals wait is counted now: what was seen again since does not wait any more. */
 export function storedRun(row: RunRow): StoredRun {
-  const run: HarvestRun = JSON.parse(row.document);
+  const run: Omit<HarvestRun, 'continues'> = JSON.parse(row.document);
   const cursor: Json = JSON.parse(row.cursor);
-  return { sequence: row.sequence, run: { ...run, heldRemovals: row.held }, cursor, since: row.since };
+  const { sequence, firstExpected, since, held } = row;
+  // Documents of older versions do not say that they go on with another run: none did.
+  return {
+    sequence,
+    run: { continues: null, ...run, heldRemovals: held },
+    place: { cursor, firstExpected },
+    since,
+  };
 }

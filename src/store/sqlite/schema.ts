@@ -113,6 +113,9 @@ CREATE TABLE lease (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** The first total of a walk, so that one gone on with later still knows whether it moved. */
+const VERSION_2 = 'ALTER TABLE run ADD COLUMN first_expected INTEGER';
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -9,7 +9,16 @@ import type {
   StoredRecord,
 } from '../../ports/store.ts';
 import { markKey, rejectionKey } from '../mark-key.ts';
-import { NO_OUTCOME, countMark, isRecordMark, settledRun, supersedesHeld, withPage } from '../run-changes.ts';
+import {
+  NO_OUTCOME,
+  countMark,
+  isRecordMark,
+  keptPlace,
+  placeAfter,
+  settledRun,
+  supersedesHeld,
+  withPage,
+} from '../run-changes.ts';
 import type { Mark } from '../run-changes.ts';
 import type { WriteOrigin } from '../upsert.ts';
 import type { StoreDatabase } from './database.ts';
@@ -20,9 +29,9 @@ import { RunRows } from './run-rows.ts';
 import { SearchRows } from './search-rows.ts';
 
 const ABSENT = `
-  SELECT local_id AS localId, missed AS missedBefore FROM dataset
-  WHERE portal = ? AND removed_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM mark WHERE mark.run = ? AND mark.name = 'id:' || dataset.local_id AND mark.kind <> 'leftOut')
+  SELECT local_id AS localId, missed AS missedBefore, mark.kind IS NOT NULL AS isLeftOut
+  FROM dataset LEFT JOIN mark ON mark.run = ? AND mark.name = 'id:' || dataset.local_id
+  WHERE portal = ? AND removed_at IS NULL AND coalesce(mark.kind, 'leftOut') = 'leftOut'
   ORDER BY local_id`;
 const LIVING = 'SELECT count(*) AS n FROM dataset WHERE portal = ? AND removed_at IS NULL';
 const ADDED = "SELECT count(*) AS n FROM mark WHERE run = ? AND kind = 'added'";
@@ -40,6 +49,9 @@ const KNOWN = 'SELECT 1 AS n FROM dataset WHERE portal = ? AND local_id = ?';
 
 interface Count {
   readonly n: number;
+}
+interface AbsentRow extends Omit<Absence, 'isLeftOut'> {
+  readonly isLeftOut: 0 | 1;
 }
 interface RawRow extends Omit<StoredRecord, 'raw'> {
   readonly deflated: Buffer;
@@ -70,14 +82,17 @@ export class SqliteWriter implements CatalogueWriter {
       const { sql } = this.#db;
       const living = sql.prepare<[string], Count>(LIVING).get(run.portal)?.n ?? 0;
       const added = sql.prepare<[number], Count>(ADDED).get(sequence)?.n ?? 0;
-      const absent = sql.prepare<[string, number], Absence>(ABSENT).all(run.portal, sequence);
-      return { living: living - added, absent };
+      const absent = sql.prepare<[number, string], AbsentRow>(ABSENT).all(sequence, run.portal);
+      return {
+        living: living - added,
+        absent: absent.map((row) => ({ ...row, isLeftOut: row.isLeftOut === 1 })),
+      };
     });
   }
 
   async settle(settlement: Settlement): Promise<void> {
     this.#write(() => {
-      const { sequence, run } = this.#runs.open(settlement.runId);
+      const { sequence, run, place } = this.#runs.open(settlement.runId);
       const { portal } = run;
       const { sql } = this.#db;
       sql.prepare(MISS).run(portal, JSON.stringify(settlement.missed));
@@ -85,8 +100,7 @@ export class SqliteWriter implements CatalogueWriter {
       if (supersedesHeld(settled)) sql.prepare(DROP_HELD).run(portal);
       sql.prepare(HOLD).run(portal, sequence, JSON.stringify(settlement.held));
       this.#runs.save(sequence, settled);
-      this.#runs.saveCursor(sequence, null);
-      this.#runs.dropMarks(sequence);
+      if (!settlement.keepsPlace || !keptPlace(settled, place)) this.#runs.forgetPlace(sequence);
       this.#runs.dropLease(portal);
     });
   }
@@ -131,7 +145,7 @@ export class SqliteWriter implements CatalogueWriter {
   }
 
   #storePage(page: PageWrite): PageOutcome {
-    const { sequence, run: before } = this.#runs.open(page.runId);
+    const { sequence, run: before, place } = this.#runs.open(page.runId);
     const revision = this.#revision.raise();
     const outcome = { ...NO_OUTCOME };
     let run: HarvestRun = before;
@@ -154,7 +168,7 @@ export class SqliteWriter implements CatalogueWriter {
     });
     for (const { localId, reason } of page.leftOut) mark(markKey(localId), { kind: 'leftOut', reason });
     this.#runs.save(sequence, withPage(run, page));
-    this.#runs.saveCursor(sequence, page.cursor);
+    this.#runs.savePlace(sequence, placeAfter(place, page));
     return outcome;
   }
 

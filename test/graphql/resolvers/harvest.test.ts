@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../../src/domain/errors.ts';
+import { aPageWrite, aRecordWrite, aRunStart, aSettlement } from '../../support/builders.ts';
 import { codesOf, createBench, dataOf, fill } from '../../support/graph.ts';
 
 describe('harvests in the graph', () => {
@@ -48,6 +49,40 @@ describe('harvests in the graph', () => {
                 nodes: [{ localId: 'bad', code: 'BAD_SHAPE', message: '$.title: expected text, got a list' }],
               },
             },
+          ],
+        },
+      },
+    });
+  });
+
+  it('name the broken run that one goes on with', async () => {
+    const bench = createBench();
+    const start = aRunStart({ portal: 'malmoe', startedAt: '2026-11-23T10:00:00.000Z', holder: 'test' });
+    const runId = (await bench.store.log.open(start))?.run.id ?? '';
+    await bench.store.writer.storePage(
+      aPageWrite({
+        runId,
+        portal: 'malmoe',
+        records: [aRecordWrite({ dataset: { portal: 'malmoe' } })],
+        cursor: 1,
+      }),
+    );
+    const error = { code: 'TIMEOUT', message: 'no answer', retryAfterMs: null } as const;
+    await bench.store.writer.settle(aSettlement({ runId, verdict: 'BROKEN', error, keepsPlace: true }));
+    await bench.store.log.open({ ...start, resumableAfter: start.startedAt });
+    const answer = await bench.ask(
+      '{ portal(slug: "malmoe") { harvests { nodes { seen verdict continues { verdict error { code } continues { id } } } } } }',
+    );
+    expect(dataOf(answer)).toEqual({
+      portal: {
+        harvests: {
+          nodes: [
+            {
+              seen: 1,
+              verdict: null,
+              continues: { verdict: 'BROKEN', error: { code: 'TIMEOUT' }, continues: null },
+            },
+            { seen: 1, verdict: 'BROKEN', continues: null },
           ],
         },
       },

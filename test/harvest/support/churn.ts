@@ -1,5 +1,6 @@
 /** Portals that change under the walk. */
-import type { Connector } from '../../../src/connector/index.ts';
+import { type Connector, ConnectorError } from '../../../src/connector/index.ts';
+import type { HarvestRun } from '../../../src/domain/harvest.ts';
 import type { Harvester } from '../../../src/ports/harvester.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { createMemoryStore } from '../../../src/store/memory/store.ts';
@@ -86,6 +87,8 @@ class Churn {
 }
 
 export interface ChurnOptions extends MovingOptions {
+  /** The portal fails now and then, and the walk is gone on with by the next harvest. */
+  readonly breaks?: boolean;
   /** What may happen between two pages. Where paging is by offset and nothing can be asked by id, only deletions:
    * an insertion that makes up for a deletion is invisible to any walk of such a portal. */
   readonly during: readonly ('insert' | 'remove' | 'edit' | 'reorder')[];
@@ -93,11 +96,15 @@ export interface ChurnOptions extends MovingOptions {
 
 /** The last two are quiet. */
 const ROUNDS = 7;
+/** A walk that broke so often is left to end. */
+const MOST_BREAKS = 4;
 
 export interface Stage {
   readonly portal: Moving;
   readonly harvester: Harvester;
   readonly store: Store;
+  /** Makes the next page fail, and says whether the walk can be gone on with; null: this portal never does. */
+  readonly breakNow?: (() => boolean) | null;
 }
 
 /** Everything that harvesting promises and did not keep. Empty: all is well. */
@@ -105,17 +112,25 @@ export function churn(
   seed: number,
   options: ChurnOptions,
   sabotage: Sabotage = {},
+  store: Store = createMemoryStore(),
 ): Promise<readonly string[]> {
   const portal = new MovingPortal([], options);
-  const store = createMemoryStore();
   const connector = sabotage.connector?.(portal.connector) ?? portal.connector;
   const { harvester } = aWorld(connector, { store: sabotage.store?.(store) ?? store });
-  return play(seed, { portal, harvester, store }, options.during);
+  const breakNow = (): boolean => {
+    portal.failNext = new ConnectorError('UPSTREAM_FAILED', 'answered with status 502');
+    return portal.position !== null;
+  };
+  return play(
+    seed,
+    { portal, harvester, store, breakNow: options.breaks === true ? breakNow : null },
+    options.during,
+  );
 }
 
 export async function play(
   seed: number,
-  { portal, harvester, store }: Stage,
+  { portal, harvester, store, breakNow = null }: Stage,
   during: ChurnOptions['during'],
 ): Promise<readonly string[]> {
   const random = seeded(seed);
@@ -126,19 +141,42 @@ export async function play(
   for (let round = 0; round < ROUNDS; round += 1) {
     const isQuiet = round >= ROUNDS - 2;
     if (!isQuiet) stir(acts, random);
-    const witness = new Witness(portal.items);
+    let witness = new Witness(portal.items);
     portal.repeats = random() < 0.3;
+    let breaks = 0;
+    let isKept = false;
     portal.beforePage = () => {
       if (!isQuiet && random() < unrest) between(acts, random, during, witness);
+      if (breakNow === null || breaks >= MOST_BREAKS || random() >= 0.2) return;
+      breaks += 1;
+      isKept = breakNow();
     };
-    const livingBefore = await living(store);
-    const run = await harvester.harvest(PORTAL, { full: true });
+    let livingBefore = await living(store);
+    let run = await harvester.harvest(PORTAL, { full: true });
+    while (run.verdict === 'BROKEN' && breaks > 0) {
+      const before = { run, isKept, breaks };
+      if (!isQuiet && random() < unrest) between(acts, random, during, witness);
+      if (!isKept) [witness, livingBefore] = [new Witness(portal.items), await living(store)];
+      run = await harvester.harvest(PORTAL, { full: true });
+      broken.push(...continuation(before.run, before.isKept, run).map((text) => `round ${round}: ${text}`));
+      if (breaks === before.breaks) break;
+    }
     const unkept = await promises(store, portal, { run, witness, livingBefore }, missed);
     broken.push(...unkept.map((text) => `round ${round}: ${text}`));
     if (isQuiet && run.verdict !== 'COMPLETE' && run.verdict !== 'HELD')
       broken.push(`round ${round}: a quiet walk was ${run.verdict}: ${run.reason ?? ''}`);
   }
   return broken;
+}
+
+/** A walk that broke after its first page is gone on with, and nothing of it is forgotten. */
+function continuation(broken: HarvestRun, isKept: boolean, run: HarvestRun): readonly string[] {
+  const unkept: string[] = [];
+  if (broken.removed > 0) unkept.push(`a broken run removed ${broken.removed}`);
+  if (!isKept) return unkept;
+  if (run.continues !== broken.id) unkept.push(`${run.id} does not go on with ${broken.id}`);
+  if (run.seen < broken.seen) unkept.push(`saw ${run.seen} in all, and ${broken.seen} before it broke`);
+  return unkept;
 }
 
 function stir(acts: Churn, random: Random): void {

@@ -10,6 +10,7 @@ export function aRun(over: Partial<HarvestRun> = {}): HarvestRun {
     id: 'run',
     portal: PORTAL,
     mode: 'FULL',
+    continues: null,
     startedAt: '2026-11-23T11:00:00.000Z',
     finishedAt: '2026-11-23T11:05:00.000Z',
     verdict: 'COMPLETE',

@@ -47,6 +47,8 @@ export class MovingPortal {
   requestedSince: (string | null)[] = [];
   resumedFrom: Json[] = [];
   pages = 0;
+  /** Where the page that is being made begins; null: at the beginning. */
+  position: Json = null;
   gets: (readonly string[])[] = [];
   probeAnswer: 'yes' | 'no' = 'yes';
 
@@ -73,6 +75,7 @@ export class MovingPortal {
   }
 
   page(after: Json, pageSize: number): CataloguePage {
+    this.position = after;
     this.beforePage(this.pages);
     this.pages += 1;
     if (this.failNext !== null) {

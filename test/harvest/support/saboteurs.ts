@@ -2,7 +2,7 @@
 import type { CataloguePage, CatalogueSource, Connector } from '../../../src/connector/index.ts';
 import type { CatalogueWriter } from '../../../src/ports/store.ts';
 import type { Sabotage } from './churn.ts';
-import { rewired } from './rewired-store.ts';
+import { reopened, rewired } from './rewired-store.ts';
 
 function writing(change: (writer: CatalogueWriter) => Partial<CatalogueWriter>): Sabotage {
   return { store: (store) => rewired(store, change) };
@@ -26,6 +26,22 @@ function listing(change: (page: CataloguePage, pageSize: number) => CataloguePag
       open: (config, context) => {
         const portal = connector.open(config, context);
         return { ...portal, catalogue: sourceOf(portal.catalogue) };
+      },
+    }),
+  };
+}
+
+/** The list made worse where it begins in the middle. */
+function goingOn(change: (pages: AsyncIterable<CataloguePage>) => AsyncGenerator<CataloguePage>): Sabotage {
+  return {
+    connector: (connector) => ({
+      ...connector,
+      open: (config, context) => {
+        const portal = connector.open(config, context);
+        const { catalogue } = portal;
+        const list: CatalogueSource['list'] = (request, call) =>
+          request.resume === null ? catalogue.list(request, call) : change(catalogue.list(request, call));
+        return { ...portal, catalogue: { ...catalogue, list } };
       },
     }),
   };
@@ -110,6 +126,34 @@ export const saboteurs: Readonly<Record<string, { readonly kind: string; readonl
         return { living: living * 10, absent };
       },
     })),
+  },
+  'forgets what a walk had seen before it broke': {
+    kind: 'pages by id, without a total, and breaks',
+    sabotage: {
+      store: (store) =>
+        reopened(store, async (start) => {
+          const open = await store.log.open(start);
+          if (open === null || open.run.continues === null) return open;
+          const fresh = await store.log.open({ ...start, resumableAfter: null });
+          return fresh && { ...open, run: { ...fresh.run, continues: open.run.continues } };
+        }),
+    },
+  },
+  'begins anew what it could go on with': {
+    kind: 'pages by id, and breaks',
+    sabotage: writing((writer) => ({
+      settle: (settlement) => writer.settle({ ...settlement, keepsPlace: false }),
+    })),
+  },
+  'goes on a page too late after a break': {
+    kind: 'pages by id, without a total, and breaks',
+    sabotage: goingOn(async function* (pages) {
+      let isFirst = true;
+      for await (const page of pages) {
+        if (!isFirst || page.next === null) yield page;
+        isFirst = false;
+      }
+    }),
   },
   'forgets marks when a page comes twice': {
     kind: 'pages by id',

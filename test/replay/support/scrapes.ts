@@ -77,7 +77,7 @@ export async function replayScrapes(scrapes: readonly Scrape[], told: Told): Pro
       verdict === 'COMPLETE'
         ? decideDisappearance(
             living,
-            absent.map(([localId, missedBefore]) => ({ localId, missedBefore })),
+            absent.map(([localId, missedBefore]) => ({ localId, missedBefore, isLeftOut: false })),
           )
         : { missed: [], remove: [], held: [] };
     verdicts[gone.held.length > 0 ? 'HELD' : verdict] += 1;

@@ -2,8 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../../src/domain/errors.ts';
+import { startedRun } from '../../../src/store/run-changes.ts';
 import { StoreDatabase, inOurWords, openDatabase } from '../../../src/store/sqlite/database.ts';
-import { APPLICATION_ID, SCHEMA_VERSION } from '../../../src/store/sqlite/schema.ts';
+import { RunRows } from '../../../src/store/sqlite/run-rows.ts';
+import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from '../../../src/store/sqlite/schema.ts';
+import { aRunStart } from '../../support/builders.ts';
 import { aStoreFile } from '../contract.ts';
 
 function refusal(work: () => unknown): GatewayError {
@@ -44,6 +47,26 @@ describe('opening a database', () => {
     sql.close();
     openDatabase(file(), false).sql.close();
     expect(existsSync(file())).toBe(true);
+  });
+
+  it('brings a file of the first version up to this one, with what it holds', () => {
+    const old = new Sqlite(file());
+    old.exec(MIGRATIONS[0] ?? '');
+    old.pragma(`application_id = ${APPLICATION_ID}`);
+    old.pragma('user_version = 1');
+    const { continues, ...run } = startedRun('r1', aRunStart());
+    expect(continues).toBeNull();
+    old
+      .prepare("INSERT INTO run (id, portal, mode, document, cursor) VALUES (?, ?, ?, ?, '[3]')")
+      .run(run.id, run.portal, run.mode, JSON.stringify(run));
+    old.close();
+    const { sql } = openDatabase(file(), false);
+    expect(sql.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+    expect(new RunRows(sql).unfinished('springfield')).toMatchObject({
+      run: { ...run, continues: null },
+      place: { cursor: [3], firstExpected: null },
+    });
+    sql.close();
   });
 
   it('refuses a file of a newer version, says both versions, and leaves it as it is', () => {

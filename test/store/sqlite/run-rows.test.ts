@@ -13,11 +13,12 @@ describe('run rows', () => {
   it('keep a run, its cursor and its since', () => {
     const { runs } = rows();
     const { sequence } = runs.add(startedRun('r1', aRunStart()), '2025-01-01T00:00:00Z');
-    runs.saveCursor(sequence, { page: ['a', null, 1.5] });
+    const place = { cursor: { page: ['a', null, 1.5] }, firstExpected: 7 };
+    runs.savePlace(sequence, place);
     expect(runs.byId('r1')).toEqual({
       sequence,
       run: startedRun('r1', aRunStart()),
-      cursor: { page: ['a', null, 1.5] },
+      place,
       since: '2025-01-01T00:00:00Z',
     });
     expect(runs.unfinished('springfield')?.sequence).toBe(sequence);
@@ -33,7 +34,7 @@ describe('run rows', () => {
       after: { kind: 'added', reason: null },
     });
     expect(runs.mark(sequence, 'id:a', { kind: 'rejected', reason: null }).after.kind).toBe('added');
-    runs.dropMarks(sequence);
+    runs.forgetPlace(sequence);
     expect(runs.mark(sequence, 'id:a', { kind: 'rejected', reason: null }).before).toBeNull();
   });
 
