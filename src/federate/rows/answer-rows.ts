@@ -16,7 +16,7 @@ import { readNothing, readPage } from './read-page.ts';
 import { decodeRowCursor, type CursorScope } from './row-cursor.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
-import { planAfter, showPagePlan } from './show-plan.ts';
+import { NO_PLAN, planAfter, showPagePlan } from './show-plan.ts';
 
 type KeptPage = Keepable<PageValue>;
 
@@ -109,13 +109,6 @@ export async function answerRows(
   const source = answeredSource(described, answer.kept, spent);
   return { ...value, hasPreviousPage, source, plan: planAfter(value.plan, source.requests) };
 }
-
-const NO_PLAN: RowPlan = {
-  pushed: null,
-  local: null,
-  upstreamRequests: 0,
-  text: 'Nothing could be done: the source says why.',
-};
 
 function failedPage(source: RowsSource): RowsPage {
   return {

@@ -20,7 +20,7 @@ export type OrderPush = { readonly pushed: true } | { readonly pushed: false; re
 /** Can the portal sort by these? The key as a tie-break is the connector's to add. */
 export function canPushOrder(orderBy: readonly SortKey[], schema: TableSchema): OrderPush {
   const { orderBy: able } = schema.capabilities;
-  if (isKeyOrder(orderBy, schema.key)) return { pushed: true };
+  if (orderBy.length === 0) return { pushed: true };
   if (able === null) return { pushed: false, because: 'The portal cannot sort.' };
   if (orderBy.length > able.maxKeys)
     return { pushed: false, because: `The portal sorts by at most ${able.maxKeys} columns.` };

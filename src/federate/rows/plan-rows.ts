@@ -5,7 +5,7 @@ import { isNever } from '../../domain/query/normal.ts';
 import { splitCondition } from '../../domain/query/split.ts';
 import type { Column, TableSchema } from '../../domain/query/table.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
-import { canPushOrder, totalOrder } from './order.ts';
+import { canPushOrder, isKeyOrder, totalOrder } from './order.ts';
 
 /**
  * `nothing`: no row can match. `window`: the portal's answer is the answer. `walk`: it sorts, and rows are filtered
@@ -36,7 +36,8 @@ export function planRows(checked: CheckedRows, schema: TableSchema): RowsPlan {
   const { columns, where } = checked;
   const split = splitCondition(where, schema.capabilities, typesOf(schema.columns));
   const order = totalOrder(checked.orderBy, schema.key);
-  const wanted = checked.orderBy.slice(0, order.length);
+  // The key's own order is what comes by itself, also from a portal that cannot sort.
+  const wanted = isKeyOrder(checked.orderBy, schema.key) ? [] : checked.orderBy.slice(0, order.length);
   const push = canPushOrder(wanted, schema);
   const how = howOf(split.residual, push.pushed);
   return {
