@@ -39,7 +39,7 @@ export const Table = {
     const { schema } = await describe(context, table);
     if (schema === null) return null;
     const key = tableKeyOf(table);
-    return asCount(schema.count ?? (await context.loaders.rowCounts.load({ key, where: null })));
+    return asCount(await context.loaders.rowCounts.load({ key, where: null }));
   },
   rows: (table, { query }, context) => rowsOf(context, table, query),
   aggregate: (table, args, context) => aggregateOf(context, table, args),
