@@ -8,6 +8,8 @@ export type * from '../domain/query/table.ts';
 export { dateCell, decimalCell, instantCell, integerCell, pointCell } from '../domain/query/cells.ts';
 export { plainDecimal, plainNumber } from '../domain/query/decimal.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
+export { meanCell } from '../domain/query/mean-cell.ts';
+export { foldCase } from '../domain/query/fold-case.ts';
 export { exactNumbers } from '../domain/query/exact-numbers.ts';
 export { byOffset, byToken, MAX_PAGES, pageGuard, type OffsetPage, type PageGuard } from './paging.ts';
 export { admitConnector, readConfig, type ConfigReading } from './admit.ts';
