@@ -61,8 +61,8 @@ function isEmptyPoint(value: Json): boolean {
 function cellOf(value: Json, kind: ColumnKind): Cell {
   switch (kind) {
     case 'text':
-    case 'row id':
-    case 'row version':
+    case 'row word':
+    case 'row mark':
       return textCell(value);
     case 'number':
     case 'double':

@@ -10,7 +10,7 @@ import {
   type TableSchema,
 } from '../../src/connector/index.ts';
 import type { Backend } from './backends.ts';
-import { kindOf, ROW_ID, SYSTEM_COLUMNS, typeOfKind } from './column-kinds.ts';
+import { kindOf, ROW_ID, systemColumns, typeOfKind } from './column-kinds.ts';
 import { columnsOf } from './columns.ts';
 import { rowCapabilities } from './row-capabilities.ts';
 
@@ -46,7 +46,7 @@ function schemaOf(
   backend: Backend | null,
 ): TableSchema {
   const own = userColumns(found);
-  const columns = [...own, ...SYSTEM_COLUMNS];
+  const columns = [...own, ...systemColumns(backend)];
   return {
     ref,
     columns,
