@@ -3,6 +3,10 @@ import {
   ConnectorError,
   dateCell,
   decimalCell,
+  decimalOf,
+  decimalText,
+  divideDecimal,
+  plainNumber,
   type Cell,
   type Json,
   type JsonObject,
@@ -58,8 +62,12 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
   }
 }
 
+/** Significant digits of a mean, as means are given that are made here. */
+const MEAN_DIGITS = 20;
 function averageOf(sum: Cell, count: number): Cell {
-  return count === 0 ? null : decimalCell(String(Number(sum) / count));
+  const plain = typeof sum === 'number' ? plainNumber(sum) : typeof sum === 'string' ? sum : null;
+  if (plain === null || count === 0) return null;
+  return decimalCell(decimalText(divideDecimal(decimalOf(plain), count, MEAN_DIGITS)));
 }
 
 /** Keys under the names of their columns, measures under the names that they were asked by. */

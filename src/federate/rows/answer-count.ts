@@ -1,6 +1,7 @@
 /** How many rows match. */
 import type { TableKey } from '../../domain/ids.ts';
 import type { Condition, Predicate, RowCapabilities } from '../../domain/query/ast.ts';
+import { canonicalQuery } from '../../domain/query/canonical.ts';
 import { checkWhere } from '../../domain/query/check.ts';
 import { compileCondition } from '../../domain/query/evaluate.ts';
 import { isNever } from '../../domain/query/normal.ts';
@@ -10,7 +11,7 @@ import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext, RowsSource } from '../../ports/rows.ts';
 import { answerQuestion, type Way } from './answer-question.ts';
 import type { Described } from './describe.ts';
-import { jsonOf, type Keepable } from './keepable.ts';
+import type { Keepable } from './keepable.ts';
 import type { Loaded } from './kept-answers.ts';
 import { describeOne } from './open-table.ts';
 import { columnsOf } from './plan-rows.ts';
@@ -18,7 +19,7 @@ import type { Asking } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
 import { scan, type Table } from './scan.ts';
-import { leastRequests } from './scan-cost.ts';
+import { leastRequests, scanColumns } from './scan-cost.ts';
 
 export interface CountAnswer {
   /** null: cannot be counted within the limits; the source says why where it failed. */
@@ -61,10 +62,10 @@ function wayOf(
 async function pushedCount(
   { source, schema }: Table,
   where: Condition | null,
-  { spend, patience, call }: Asking,
+  { spend, answer, call }: Asking,
 ): Promise<Loaded<KeptCount>> {
   spend('Counting rows');
-  const count = (await patience.within(source.count?.(schema, where, call) ?? Promise.resolve(null))) ?? null;
+  const count = await answer(async () => (await source.count?.(schema, where, call)) ?? null);
   return { value: { count }, isKept: count !== null, trouble: null };
 }
 
@@ -99,13 +100,6 @@ async function countHere(
   return { value: { count }, isKept: end !== 'budget', trouble: null };
 }
 
-/** At least one column has to be asked for. */
-export function scanColumns(schema: TableSchema, wanted: readonly string[]): readonly string[] {
-  if (wanted.length > 0) return wanted;
-  const first = schema.key ?? schema.columns[0]?.name;
-  return first === undefined ? [] : [first];
-}
-
 export async function answerCount(
   kit: RowKit,
   key: TableKey,
@@ -122,7 +116,7 @@ export async function answerCount(
     described,
     {
       kind: 'row-count',
-      of: [jsonOf(condition), kit.limits.scanRows],
+      of: [canonicalQuery({ where: condition }), kit.limits.scanRows],
       way: (capabilities) => wayOf(kit, described, condition, capabilities),
     },
     context,

@@ -1,8 +1,8 @@
 /** Plans as they are shown: as data and in sentences. Pure. */
 import type { Condition, SortKey } from '../../domain/query/ast.ts';
+import { printFilter } from '../../domain/query/print.ts';
 import type { TableSchema } from '../../domain/query/table.ts';
 import type { RowPlan } from '../../ports/rows.ts';
-import { conditionText } from './condition-text.ts';
 import { jsonOf } from './keepable.ts';
 import type { RowLimits } from './limits.ts';
 import type { Estimate, PagePlan } from './page-plan.ts';
@@ -27,7 +27,7 @@ export function showPagePlan(page: PagePlan, limits: RowLimits): RowPlan {
       reasons: plan.reasons,
     }),
     upstreamRequests: requests.atMost,
-    text: [...pageSentences(page, limits), ...plan.reasons, costSentence(requests)].join(' '),
+    text: [...pageSentences(page, limits), ...plan.reasons, ...plan.notes, costSentence(requests)].join(' '),
   };
 }
 
@@ -44,10 +44,7 @@ function pageSentences(page: PagePlan, limits: RowLimits): readonly string[] {
   if (plan.how === 'nothing') return ['No row can match, so nobody is asked.'];
   if (first === 0) return ['No rows are asked for.'];
   if (isInSample) return ['The rows came with the description of the table.'];
-  const filter =
-    plan.pushed.where === null ? [] : [`The portal filters: ${conditionText(plan.pushed.where)}.`];
-  const here = plan.residual === null ? [] : [`Filtered here: ${conditionText(plan.residual)}.`];
-  return [...filter, ...here, ...readingSentences(page, limits)];
+  return [...filterSentences(plan.pushed.where, plan.residual), ...readingSentences(page, limits)];
 }
 
 function readingSentences(page: PagePlan, limits: RowLimits): readonly string[] {
@@ -93,10 +90,18 @@ export function planAfter(plan: RowPlan, requests: number): RowPlan {
   return { ...plan, upstreamRequests: requests };
 }
 
+/** In sentences a filter may be cut; as data it is whole. */
+const SHOWN_CHARS = 300;
+
+function shownFilter(condition: Condition): string {
+  const text = printFilter(condition);
+  return text.length <= SHOWN_CHARS ? text : `${text.slice(0, SHOWN_CHARS)}…`;
+}
+
 export function filterSentences(pushed: Condition | null, residual: Condition | null): readonly string[] {
   return [
-    ...(pushed === null ? [] : [`The portal filters: ${conditionText(pushed)}.`]),
-    ...(residual === null ? [] : [`Filtered here: ${conditionText(residual)}.`]),
+    ...(pushed === null ? [] : [`The portal filters: ${shownFilter(pushed)}.`]),
+    ...(residual === null ? [] : [`Filtered here: ${shownFilter(residual)}.`]),
   ];
 }
 
@@ -138,6 +143,7 @@ export function showStreamPlan(plan: RowsPlan, { limit, schema, limits }: Stream
             ? `All rows are read and put in order here${orderText(plan.order)}.`
             : `Given as they come: ${what}${orderText(orderBy)}.`,
           ...plan.reasons,
+          ...plan.notes,
           cost,
         ].join(' '),
   };

@@ -12,7 +12,7 @@ import type { RowLimits } from './limits.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { Asking } from './portal-calls.ts';
 import type { Batches, Table } from './scan.ts';
-import { createTopRows } from './top-rows.ts';
+import { createTopRows } from '../../domain/query/top-rows.ts';
 
 /** Rows of one piece when they are given out of memory. */
 const PIECE_ROWS = 1_000;

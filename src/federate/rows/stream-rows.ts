@@ -6,10 +6,10 @@ import { checkRows, type CheckedRows } from '../../domain/query/check.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext, RowsPiece, RowsSource, RowsStream } from '../../ports/rows.ts';
 import type { Described } from './describe.ts';
-import { failureOf, SourceTrouble } from './failure.ts';
+import { SourceTrouble, troubleBehind } from './failure.ts';
 import { describeOne } from './open-table.ts';
 import { planRows, type RowsPlan } from './plan-rows.ts';
-import { addSpent, NOTHING, troubleOf, type Begun } from './portal-calls.ts';
+import { addSpent, NOTHING, type Begun } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
 import { describedSource, undescribedSource } from './rows-source.ts';
 import { batchesOf, type Batches } from './scan.ts';
@@ -96,8 +96,8 @@ function begin(stream: Stream, plan: RowsPlan): RowsStream {
       trouble = await changed(stream, opened);
     } catch (error) {
       failure = error;
-      trouble = error instanceof SourceTrouble ? error : new SourceTrouble(failureOf(error), false);
-      throw error instanceof GatewayError ? error : errorFor(described.located.key.portal, trouble);
+      trouble = troubleBehind(error);
+      throw trouble === null ? error : errorFor(described.located.key.portal, trouble);
     } finally {
       opened?.batches.stop();
       opened?.begun.done(failure);
@@ -147,7 +147,7 @@ function open(stream: Stream): Promise<Opened> {
       } catch (error) {
         batches.stop();
         begun.done(error);
-        throw error instanceof GatewayError ? error : troubleOf(error);
+        throw error;
       }
     };
     return { used: { where, sort: orderBy.length > 0, count: false, aggregate: false }, run };
@@ -162,15 +162,16 @@ async function changed(
   const { located, schema } = described;
   const wasOnePage = streaming.first?.last === true;
   if (wasOnePage || schema.version === null || located.via === 'file' || limit !== null) return null;
-  const { patience, call, spend } = begun.asking;
+  const { patience, answer, call, spend } = begun.asking;
   try {
     spend('Seeing whether the table has changed');
     patience.restart();
-    const [now] = await patience.within(located.source.describe([located.ref], call));
+    const [now] = await answer(() => located.source.describe([located.ref], call));
     if (now === undefined || now === null || now instanceof Error || now.version === schema.version)
       return null;
-  } catch {
+  } catch (error) {
     // The rows are here; that nobody can tell whether they still are the table's is no failure of theirs.
+    if (troubleBehind(error) === null && !(error instanceof GatewayError)) throw error;
     return null;
   }
   const message = 'The table changed while it was read: rows may be missing, or have come twice.';

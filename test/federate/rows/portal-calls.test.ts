@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConnectorError } from '../../../src/connector/index.ts';
 import { GatewayError } from '../../../src/domain/errors.ts';
 import { createBudget } from '../../../src/federate/rows/budget.ts';
+import { SourceTrouble } from '../../../src/federate/rows/failure.ts';
 import { createPortalCalls, type PortalCalls } from '../../../src/federate/rows/portal-calls.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { aContext } from '../../support/row-service.ts';
@@ -62,7 +63,7 @@ describe('asking a portal', () => {
 
   it('leaves a portal alone that failed again and again, and only that one', async () => {
     const { calls, clock } = bench();
-    const fail = () => calls.ask('p', aContext(), () => Promise.reject(down));
+    const fail = () => calls.ask('p', aContext(), ({ answer }) => answer(() => Promise.reject(down)));
     await fail();
     await fail();
     let wasAsked = false;
@@ -81,7 +82,7 @@ describe('asking a portal', () => {
     const { calls } = bench();
     for (let i = 0; i < 2; i += 1)
       await calls.ask('p', aContext(), async ({ note }) => {
-        note(down);
+        note(new SourceTrouble({ code: 'UNREACHABLE', message: '', retryAfterMs: null }, false));
         return 'a part';
       });
     expect(await calls.ask('p', aContext(), async () => 1)).toMatchObject({ is: 'failed' });
@@ -95,9 +96,11 @@ describe('asking a portal', () => {
       await calls
         .ask('p', aContext(), () => Promise.reject(new GatewayError('TOO_LARGE', 'ours')))
         .catch(() => null);
-      await calls.ask('p', aContext(), () => Promise.reject(new ConnectorError('UNSUPPORTED', 'ours')));
-      await calls.ask('p', aContext({ signal: stop.signal }), ({ patience }) =>
-        patience.within(new Promise(() => null)),
+      await calls.ask('p', aContext(), ({ answer }) =>
+        answer(() => Promise.reject(new ConnectorError('UNSUPPORTED', 'ours'))),
+      );
+      await calls.ask('p', aContext({ signal: stop.signal }), ({ answer }) =>
+        answer(() => new Promise(() => null)),
       );
     }
     expect(await calls.ask('p', aContext(), async () => 1)).toMatchObject({ is: 'answered' });
@@ -106,15 +109,26 @@ describe('asking a portal', () => {
   it('hands on what a connector cannot translate as it is', async () => {
     const { calls } = bench();
     const error = new ConnectorError('UNSUPPORTED', 'cannot');
-    expect(await calls.ask('p', aContext(), () => Promise.reject(error))).toMatchObject({
+    expect(
+      await calls.ask('p', aContext(), ({ answer }) => answer(() => Promise.reject(error))),
+    ).toMatchObject({
       is: 'failed',
       error,
     });
   });
 
+  it('throws a fault of our own as it is, and does not call it the portal’s', async () => {
+    const { calls } = bench();
+    const fault = new TypeError('undefined is not a function');
+    for (let i = 0; i < 3; i += 1)
+      await expect(calls.ask('p', aContext(), () => Promise.reject(fault))).rejects.toBe(fault);
+    const strange = await calls.ask('p', aContext(), ({ answer }) => answer(() => Promise.reject(fault)));
+    expect(strange).toMatchObject({ is: 'failed', error: { failure: { code: 'BAD_SHAPE' } } });
+  });
+
   it('gives up on a portal that hangs', async () => {
     const { calls, clock } = bench();
-    const hanging = calls.ask('p', aContext(), ({ patience }) => patience.within(new Promise(() => null)));
+    const hanging = calls.ask('p', aContext(), ({ answer }) => answer(() => new Promise(() => null)));
     await clock.advance(30_000);
     expect(await hanging).toMatchObject({ is: 'failed', error: { failure: { code: 'TIMEOUT' } } });
     expect(clock.sleeping()).toBe(0);
