@@ -9,6 +9,8 @@ export { dateCell, decimalCell, instantCell, integerCell, pointCell } from '../d
 export { decimalOf, decimalText, divideDecimal, plainDecimal, plainNumber } from '../domain/query/decimal.ts';
 export { MEAN_DIGITS } from '../domain/query/exact-sum.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
+export { meanCell } from '../domain/query/mean-cell.ts';
+export { foldCase } from '../domain/query/fold-case.ts';
 export { exactNumbers } from '../domain/query/exact-numbers.ts';
 export { byOffset, byToken, MAX_PAGES, pageGuard, type OffsetPage, type PageGuard } from './paging.ts';
 export { admitConnector, readConfig, type ConfigReading } from './admit.ts';
