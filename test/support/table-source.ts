@@ -6,6 +6,8 @@ import {
   type RowBatch,
   type RowSource,
 } from '../../src/connector/index.ts';
+import { canPushAggregate, createAggregator } from '../../src/domain/query/aggregate.ts';
+import { checkAggregate } from '../../src/domain/query/check.ts';
 import type { Condition, Row, RowCapabilities, SortKey } from '../../src/domain/query/ast.ts';
 import { cellOf, projectRow } from '../../src/domain/query/row.ts';
 import { rowOrder } from '../../src/domain/query/sort.ts';
@@ -203,6 +205,16 @@ export function createTableSource(options: TableSourceOptions): TableSource {
       const value = matching(where).length;
       await spend({ what: 'count', where, window: null, rows: 0 }, call);
       return { value, precision: capabilities.count === 'estimate' ? 'estimate' : 'exact' };
+    },
+    async aggregate(_schema, query, call) {
+      stumble({ where: query.where, orderBy: [] });
+      const checked = checkAggregate({ ...query, where: null }, columns);
+      const able = canPushAggregate({ ...checked, where: query.where }, capabilities, typeOf);
+      if (!able.pushed) throw new Error(able.because);
+      await spend({ what: 'aggregate', where: query.where, window: null, rows: 0 }, call);
+      const aggregator = createAggregator(checked, typeOf);
+      for (const row of matching(query.where)) aggregator.add(row);
+      return aggregator.result();
     },
   };
   return {

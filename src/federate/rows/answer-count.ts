@@ -19,7 +19,7 @@ import type { Asking } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
 import { scan, type Table } from './scan.ts';
-import { leastRequests } from './scan-cost.ts';
+import { leastRequests, scanColumns } from './scan-cost.ts';
 
 export interface CountAnswer {
   /** null: cannot be counted within the limits; the source says why where it failed. */
@@ -98,13 +98,6 @@ async function countHere(
   });
   const count: Count | null = end === 'whole' ? { value: matching, precision: 'exact' } : told;
   return { value: { count }, isKept: end !== 'budget', trouble: null };
-}
-
-/** At least one column has to be asked for. */
-export function scanColumns(schema: TableSchema, wanted: readonly string[]): readonly string[] {
-  if (wanted.length > 0) return wanted;
-  const first = schema.key ?? schema.columns[0]?.name;
-  return first === undefined ? [] : [first];
 }
 
 export async function answerCount(

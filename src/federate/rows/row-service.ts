@@ -1,5 +1,6 @@
 /** Rows of any table of any portal: `RowService` over ports. */
-import type { RowService } from '../../ports/rows.ts';
+import type { RowService, TableInfo, TableTrouble } from '../../ports/rows.ts';
+import { answerAggregate } from './answer-aggregate.ts';
 import { answerCount } from './answer-count.ts';
 import { answerRows, explainRows } from './answer-rows.ts';
 import { describeTables, type Description } from './describe.ts';
@@ -9,7 +10,6 @@ import { createPortalCalls } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
 import type { RowServiceDeps } from './row-service-deps.ts';
 import { describedSource, undescribedSource } from './rows-source.ts';
-import type { TableInfo, TableTrouble } from '../../ports/rows.ts';
 import { streamRows } from './stream-rows.ts';
 import { createWithdrawals } from './withdrawals.ts';
 
@@ -30,7 +30,7 @@ export function createRowService(deps: RowServiceDeps): RowService {
     describe: async (keys, context) => (await describeTables(kit, keys, context)).map(infoOf),
     rows: (key, question, context) => answerRows(kit, key, question, context),
     count: (key, where, context) => answerCount(kit, key, where, context),
-    aggregate: () => Promise.reject(new Error('not yet')),
+    aggregate: (key, query, context) => answerAggregate(kit, key, query, context),
     explain: (key, question, context) => explainRows(kit, key, question, context),
     stream: (key, query, context) => streamRows(kit, key, query, context),
     close: async () => deps.files?.close(),

@@ -1,4 +1,4 @@
-/** What reading a whole table costs, as far as it is known before. Pure. */
+/** What reading a whole table takes, as far as it is known before. Pure. */
 import type { Condition } from '../../domain/query/ast.ts';
 import type { TableSchema } from '../../domain/query/table.ts';
 import type { RowLimits } from './limits.ts';
@@ -24,4 +24,11 @@ export function leastRequests(
   // An estimate may be wrong in either direction: trying is better than believing it.
   if (rows > scanRows) return schema.count?.precision === 'exact' ? 'too many' : pagesOf(scanRows, schema);
   return pagesOf(rows, schema);
+}
+
+/** At least one column has to be asked for. */
+export function scanColumns(schema: TableSchema, wanted: readonly string[]): readonly string[] {
+  if (wanted.length > 0) return wanted;
+  const first = schema.key ?? schema.columns[0]?.name;
+  return first === undefined ? [] : [first];
 }
