@@ -6,6 +6,7 @@ import {
   decimalOf,
   decimalText,
   divideDecimal,
+  MEAN_DIGITS,
   plainNumber,
   type Cell,
   type Json,
@@ -62,8 +63,7 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
   }
 }
 
-/** Significant digits of a mean, as means are given that are made here. */
-const MEAN_DIGITS = 20;
+/** With as many digits as means have that are made here. */
 function averageOf(sum: Cell, count: number): Cell {
   const plain = typeof sum === 'number' ? plainNumber(sum) : typeof sum === 'string' ? sum : null;
   if (plain === null || count === 0) return null;

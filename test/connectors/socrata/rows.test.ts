@@ -1,9 +1,19 @@
 /** Whole questions: windows, orders, counts and groups, against the reference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell, ColumnType, Predicate, Row, SortKey } from '../../../src/domain/query/ast.ts';
+import type {
+  AggregateQuery,
+  Cell,
+  ColumnType,
+  GroupKey,
+  Measure,
+  Predicate,
+  Row,
+  SortKey,
+} from '../../../src/domain/query/ast.ts';
+import { canPushAggregate, createAggregator } from '../../../src/domain/query/aggregate.ts';
+import { checkAggregate } from '../../../src/domain/query/check-aggregate.ts';
 import { checkWhere } from '../../../src/domain/query/check-where.ts';
-import { cellKey } from '../../../src/domain/query/compare.ts';
 import { compileCondition } from '../../../src/domain/query/evaluate.ts';
 import { rowOrder } from '../../../src/domain/query/sort.ts';
 import { splitCondition } from '../../../src/domain/query/split.ts';
@@ -17,6 +27,8 @@ import { idAt } from './support.ts';
 const ROWS = 90;
 /** 3,000 were run once. */
 const QUESTIONS = 60;
+/** 1,000 were run once. */
+const GROUPINGS = 25;
 
 interface Prepared {
   readonly bench: RowBench;
@@ -227,53 +239,61 @@ describe('any condition', () => {
   });
 });
 
-/** The reference by hand: groups of equal keys, in the order of the keys. */
-function keysOf(rows: readonly Row[], column: string, type: ColumnType): Map<unknown, Row[]> {
-  const groups = new Map<unknown, Row[]>();
-  for (const row of rows) {
-    const cell = row[column] ?? null;
-    const key = cell === null ? null : cellKey(cell, type);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
+const measures: readonly Measure[] = [
+  { as: 'all', fn: 'count', column: null },
+  { as: 'there', fn: 'count', column: names.decimal },
+  { as: 'texts', fn: 'countDistinct', column: names.text },
+  { as: 'total', fn: 'sum', column: names.decimal },
+  { as: 'least', fn: 'min', column: names.decimal },
+  { as: 'newest', fn: 'max', column: names.at },
+  { as: 'latest', fn: 'max', column: names.instant },
+  { as: 'mean', fn: 'avg', column: names.decimal },
+];
+const groupKeys: fc.Arbitrary<readonly GroupKey[]> = fc.uniqueArray(
+  fc.oneof(
+    fc.record({
+      column: fc.constantFrom(names.text, names.integer, names.flag, names.decimal, names.instant, ':id'),
+      bucket: fc.constant(null),
+    }),
+    fc.record({
+      column: fc.constantFrom(names.at, names.instant),
+      bucket: fc.constantFrom('day', 'month', 'year'),
+    }),
+  ),
+  { maxLength: 3, selector: ({ column }) => column },
+);
+
+function reference(query: AggregateQuery, { schema, all }: Prepared): readonly Row[] {
+  const checked = checkAggregate(query, schema.columns);
+  const typeOf = typesOf(schema.columns);
+  const aggregator = createAggregator(checked, typeOf);
+  for (const row of all.filter(compileCondition(checked.where, typeOf))) aggregator.add(row);
+  return aggregator.result();
+}
+function inSomeOrder(rows: readonly Row[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
 }
 
 describe('groups', () => {
-  const measures = [
-    { as: 'all', fn: 'count', column: null },
-    { as: 'there', fn: 'count', column: names.decimal },
-    { as: 'texts', fn: 'countDistinct', column: names.text },
-    { as: 'total', fn: 'sum', column: names.decimal },
-    { as: 'least', fn: 'min', column: names.decimal },
-    { as: 'newest', fn: 'max', column: names.at },
-    { as: 'mean', fn: 'avg', column: names.integer },
-  ] as const;
-
-  it('count, add and compare as here, with keys in order and nulls last', async () => {
-    const { bench, schema, all } = await prepared();
-    const answer = await bench.rows.aggregate?.(
-      schema,
-      { where: null, groupBy: [{ column: names.integer, bucket: null }], measures, limit: 1_000 },
-      aCall(),
+  it('are those of the reference, with what is counted, added and compared in them', async () => {
+    const at = await prepared();
+    const { bench, schema } = at;
+    const where: Predicate = { op: 'ne', column: names.integer, value: 2 };
+    await fc.assert(
+      fc.asyncProperty(groupKeys, fc.boolean(), async (groupBy, isFiltered) => {
+        const query = { where: isFiltered ? where : null, groupBy, measures, limit: 1_000 };
+        const checked = checkAggregate(query, schema.columns);
+        const typeOf = typesOf(schema.columns);
+        expect(canPushAggregate(checked, schema.capabilities, typeOf)).toEqual({ pushed: true });
+        const answer =
+          (await bench.rows.aggregate?.(schema, { ...query, where: checked.where }, aCall())) ?? [];
+        const right = reference(query, at);
+        expect(inSomeOrder(answer)).toEqual(inSomeOrder(right));
+        // The portal has an order of its own for texts and identifiers.
+        if (groupBy.every(({ column }) => typeOf(column) !== 'text')) expect(answer).toEqual(right);
+      }),
+      { numRuns: GROUPINGS },
     );
-    const groups = keysOf(all, names.integer, 'decimal');
-    expect(answer).toHaveLength(groups.size);
-    const keys = (answer ?? []).map((row) => row[names.integer] ?? null);
-    const numbers = keys.filter((key) => typeof key === 'number');
-    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-    expect(keys.slice(0, -1)).not.toContain(null);
-    for (const row of answer ?? []) {
-      const rows = groups.get(row[names.integer] ?? null) ?? [];
-      expect(row['all']).toBe(rows.length);
-      expect(row['there']).toBe(rows.filter((each) => each[names.decimal] !== null).length);
-      expect(row['texts']).toBe(new Set(rows.flatMap((each) => each[names.text] ?? [])).size);
-      expect(row['newest']).toBe(
-        rows
-          .map((each) => String(each[names.at] ?? ''))
-          .sort()
-          .at(-1) || null,
-      );
-    }
   });
 
   it('add exactly what doubles would round, and average what is added', async () => {
@@ -316,23 +336,6 @@ describe('groups', () => {
     ]);
   });
 
-  it.each([
-    ['day', names.at, 10],
-    ['month', names.at, 7],
-    ['year', names.instant, 4],
-  ] as const)('by %s are dates', async (bucket, column, characters) => {
-    const { bench, schema, all } = await prepared();
-    const query = { where: null, groupBy: [{ column, bucket }], measures, limit: 1_000 };
-    const answer = (await bench.rows.aggregate?.(schema, query, aCall())) ?? [];
-    const starts = new Set(all.map((row) => row[column]?.toString().slice(0, characters) ?? null));
-    expect(answer).toHaveLength(starts.size);
-    for (const row of answer) {
-      const day = row[column] ?? null;
-      expect(day === null || /^\d{4}-\d\d-\d\d$/.test(String(day))).toBe(true);
-      expect(starts.has(day === null ? null : String(day).slice(0, characters))).toBe(true);
-    }
-  });
-
   it('stop at the limit, and are one row without keys', async () => {
     const { bench, schema } = await prepared();
     const groupBy = [{ column: names.text, bucket: null }];
@@ -342,7 +345,9 @@ describe('groups', () => {
     const where = { op: 'eq', column: names.text, value: 'no such text' } as const;
     expect(
       await bench.rows.aggregate?.(schema, { where, groupBy: [], measures, limit: 10 }, aCall()),
-    ).toEqual([{ all: 0, there: 0, texts: 0, total: null, least: null, newest: null, mean: null }]);
+    ).toEqual([
+      { all: 0, there: 0, texts: 0, total: null, least: null, newest: null, latest: null, mean: null },
+    ]);
   });
 
   it('by parts of instants need the new back end', async () => {
