@@ -3,11 +3,7 @@ import {
   ConnectorError,
   dateCell,
   decimalCell,
-  decimalOf,
-  decimalText,
-  divideDecimal,
-  MEAN_DIGITS,
-  plainNumber,
+  meanCell,
   type Cell,
   type Json,
   type JsonObject,
@@ -55,19 +51,12 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
       return readNumber(row, value, path);
     case 'avg': {
       const sum = readNumber(row, value, path);
-      return sum === null || count === null ? null : averageOf(sum, readCount(row, count, path));
+      return sum === null || count === null ? null : meanCell(String(sum), readCount(row, count, path));
     }
     case 'min':
     case 'max':
       return column === null ? null : readCell(row[value], column, `${path}.${value}`);
   }
-}
-
-/** With as many digits as means have that are made here. */
-function averageOf(sum: Cell, count: number): Cell {
-  const plain = typeof sum === 'number' ? plainNumber(sum) : typeof sum === 'string' ? sum : null;
-  if (plain === null || count === 0) return null;
-  return decimalCell(decimalText(divideDecimal(decimalOf(plain), count, MEAN_DIGITS)));
 }
 
 /** Keys under the names of their columns, measures under the names that they were asked by. */

@@ -1,59 +1,31 @@
 /** Whole questions: windows, orders, counts and groups, against the reference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  AggregateQuery,
-  Cell,
-  ColumnType,
-  GroupKey,
-  Measure,
-  Predicate,
-  Row,
-  SortKey,
-} from '../../../src/domain/query/ast.ts';
-import { canPushAggregate, createAggregator } from '../../../src/domain/query/aggregate.ts';
-import { checkAggregate } from '../../../src/domain/query/check-aggregate.ts';
+import type { Cell, ColumnType, Predicate, Row, SortKey } from '../../../src/domain/query/ast.ts';
 import { checkWhere } from '../../../src/domain/query/check-where.ts';
 import { compileCondition } from '../../../src/domain/query/evaluate.ts';
 import { rowOrder } from '../../../src/domain/query/sort.ts';
 import { splitCondition } from '../../../src/domain/query/split.ts';
 import { typesOf } from '../../../src/domain/query/type-of.ts';
-import type { TableSchema } from '../../../src/domain/query/table.ts';
 import { aCall } from '../../support/twin-http.ts';
 import { oddTable } from '../../twins/rows.ts';
-import { allOf, codeOf, idsOfRows, openTables, rowsOf, type RowBench } from './rows-support.ts';
-import { idAt } from './support.ts';
+import {
+  allOf,
+  codeOf,
+  idsOfRows,
+  ODD_FIELDS as names,
+  oddBench,
+  openTables,
+  ROWS,
+  rowsOf,
+} from './rows-support.ts';
 
-const ROWS = 90;
 /** 3,000 were run once. */
 const QUESTIONS = 60;
-/** 1,000 were run once. */
-const GROUPINGS = 25;
-
-interface Prepared {
-  readonly bench: RowBench;
-  readonly schema: TableSchema;
-  readonly all: readonly Row[];
-}
-async function prepared(): Promise<Prepared> {
-  const bench = openTables([oddTable(11, ROWS)]);
-  const schema = await bench.schema();
-  return { bench, schema, all: await rowsOf(bench.rows, schema) };
-}
-const names = {
-  text: 'o_neil_s_50_street',
-  note: 'note',
-  integer: 'select_count',
-  decimal: 'amount',
-  flag: 'rack',
-  at: 'opened_at',
-  instant: 'reported_utc',
-  point: 'location',
-} as const;
 
 describe('rows', () => {
   it('have every asked column, null where the portal has no value, and none besides', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const rows = await rowsOf(bench.rows, schema, { columns: [names.text, names.decimal, ':updated_at'] });
     expect(rows).toHaveLength(ROWS);
     for (const row of rows) expect(Object.keys(row)).toEqual([names.text, names.decimal, ':updated_at']);
@@ -62,7 +34,7 @@ describe('rows', () => {
   });
 
   it('have exact numbers, local times without a zone and instants with one', async () => {
-    const { all } = await prepared();
+    const { all } = await oddBench();
     const cells = all.flatMap((row) => [
       row[names.decimal],
       row[names.at],
@@ -77,12 +49,12 @@ describe('rows', () => {
   });
 
   it('come in the order of their identifiers when no other is asked for', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     expect(await rowsOf(bench.rows, schema)).toEqual(all);
   });
 
   it('are one request for one window, and windows put together are the whole', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const before = bench.http.requests.length;
     const windows: Row[] = [];
     for (let offset = 0; offset < ROWS + 20; offset += 20)
@@ -92,14 +64,14 @@ describe('rows', () => {
   });
 
   it('are none, without a request, for an empty window', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const before = bench.http.requests.length;
     expect(await rowsOf(bench.rows, schema, { window: { offset: 5, limit: 0 } })).toEqual([]);
     expect(bench.http.requests.length).toBe(before);
   });
 
   it('are refused for a column that the schema does not have, without a request', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const before = bench.http.requests.length;
     expect(await codeOf(rowsOf(bench.rows, schema, { columns: ['nope'] }))).toBe('BAD_QUERY');
     expect(bench.http.requests.length).toBe(before);
@@ -125,7 +97,7 @@ const orders: fc.Arbitrary<readonly SortKey[]> = fc.uniqueArray(
 
 describe('sorted rows', () => {
   it('are in the order asked for, each once, whatever pages they come in', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const typeOf = typesOf(schema.columns);
     await fc.assert(
       fc.asyncProperty(orders, fc.integer({ min: 7, max: 40 }), async (orderBy, size) => {
@@ -150,7 +122,7 @@ describe('sorted rows', () => {
     ['the direction', (order: string) => order.replaceAll(' DESC', ' ASC')],
     ['what tells equal rows apart', (order: string) => order.replace(', :id ASC', '')],
   ])('show a question that loses %s', async (_what, change) => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     bench.rewrite((url) => {
       const order = url.searchParams.get('$order');
       if (order !== null) url.searchParams.set('$order', change(order));
@@ -220,7 +192,7 @@ function predicates(all: readonly Row[]): fc.Arbitrary<Predicate> {
 
 describe('any condition', () => {
   it('split into what is sent and what is left finds the rows of the reference, and counts them', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const typeOf = typesOf(schema.columns);
     await fc.assert(
       fc.asyncProperty(predicates(all), async (predicate) => {
@@ -235,133 +207,6 @@ describe('any condition', () => {
         expect(count).toEqual({ value: right.length, precision: 'exact' });
       }),
       { numRuns: QUESTIONS },
-    );
-  });
-});
-
-const measures: readonly Measure[] = [
-  { as: 'all', fn: 'count', column: null },
-  { as: 'there', fn: 'count', column: names.decimal },
-  { as: 'texts', fn: 'countDistinct', column: names.text },
-  { as: 'total', fn: 'sum', column: names.decimal },
-  { as: 'least', fn: 'min', column: names.decimal },
-  { as: 'newest', fn: 'max', column: names.at },
-  { as: 'latest', fn: 'max', column: names.instant },
-  { as: 'mean', fn: 'avg', column: names.decimal },
-];
-const groupKeys: fc.Arbitrary<readonly GroupKey[]> = fc.uniqueArray(
-  fc.oneof(
-    fc.record({
-      column: fc.constantFrom(names.text, names.integer, names.flag, names.decimal, names.instant, ':id'),
-      bucket: fc.constant(null),
-    }),
-    fc.record({
-      column: fc.constantFrom(names.at, names.instant),
-      bucket: fc.constantFrom('day', 'month', 'year'),
-    }),
-  ),
-  { maxLength: 3, selector: ({ column }) => column },
-);
-
-function reference(query: AggregateQuery, { schema, all }: Prepared): readonly Row[] {
-  const checked = checkAggregate(query, schema.columns);
-  const typeOf = typesOf(schema.columns);
-  const aggregator = createAggregator(checked, typeOf);
-  for (const row of all.filter(compileCondition(checked.where, typeOf))) aggregator.add(row);
-  return aggregator.result();
-}
-function inSomeOrder(rows: readonly Row[]): readonly string[] {
-  return rows.map((row) => JSON.stringify(row)).sort();
-}
-
-describe('groups', () => {
-  it('are those of the reference, with what is counted, added and compared in them', async () => {
-    const at = await prepared();
-    const { bench, schema } = at;
-    const where: Predicate = { op: 'ne', column: names.integer, value: 2 };
-    await fc.assert(
-      fc.asyncProperty(groupKeys, fc.boolean(), async (groupBy, isFiltered) => {
-        const query = { where: isFiltered ? where : null, groupBy, measures, limit: 1_000 };
-        const checked = checkAggregate(query, schema.columns);
-        const typeOf = typesOf(schema.columns);
-        expect(canPushAggregate(checked, schema.capabilities, typeOf)).toEqual({ pushed: true });
-        const answer =
-          (await bench.rows.aggregate?.(schema, { ...query, where: checked.where }, aCall())) ?? [];
-        const right = reference(query, at);
-        expect(inSomeOrder(answer)).toEqual(inSomeOrder(right));
-        // The portal has an order of its own for texts and identifiers.
-        if (groupBy.every(({ column }) => typeOf(column) !== 'text')) expect(answer).toEqual(right);
-      }),
-      { numRuns: GROUPINGS },
-    );
-  });
-
-  it('add exactly what doubles would round, and average what is added', async () => {
-    const table = {
-      columns: [
-        { name: 'n', type: 'decimal' as const },
-        { name: 'k', type: 'text' as const },
-      ],
-      rows: [
-        { n: '0.1', k: 'a' },
-        { n: '0.2', k: 'a' },
-        { n: '12345678901234567.89', k: 'b' },
-        { n: '0.02', k: 'b' },
-        { n: null, k: 'c' },
-        { n: 1, k: 'd' },
-        { n: 1, k: 'd' },
-        { n: 0, k: 'd' },
-      ],
-    };
-    const bench = openTables([table]);
-    const schema = await bench.schema();
-    const answer = await bench.rows.aggregate?.(
-      schema,
-      {
-        where: null,
-        groupBy: [{ column: 'k', bucket: null }],
-        measures: [
-          { as: 'sum', fn: 'sum', column: 'n' },
-          { as: 'avg', fn: 'avg', column: 'n' },
-        ],
-        limit: 10,
-      },
-      aCall(),
-    );
-    expect(answer).toEqual([
-      { k: 'a', sum: 0.3, avg: 0.15 },
-      { k: 'b', sum: '12345678901234567.91', avg: '6172839450617283.955' },
-      { k: 'c', sum: null, avg: null },
-      { k: 'd', sum: 2, avg: '0.66666666666666666667' },
-    ]);
-  });
-
-  it('stop at the limit, and are one row without keys', async () => {
-    const { bench, schema } = await prepared();
-    const groupBy = [{ column: names.text, bucket: null }];
-    expect(
-      await bench.rows.aggregate?.(schema, { where: null, groupBy, measures, limit: 3 }, aCall()),
-    ).toHaveLength(3);
-    const where = { op: 'eq', column: names.text, value: 'no such text' } as const;
-    expect(
-      await bench.rows.aggregate?.(schema, { where, groupBy: [], measures, limit: 10 }, aCall()),
-    ).toEqual([
-      { all: 0, there: 0, texts: 0, total: null, least: null, newest: null, latest: null, mean: null },
-    ]);
-  });
-
-  it('by parts of instants need the new back end', async () => {
-    const { bench, schema } = await prepared();
-    bench.twin.rows.backend(idAt(0), '2.0');
-    await rowsOf(bench.rows, schema);
-    const query = {
-      where: null,
-      groupBy: [{ column: names.instant, bucket: 'day' as const }],
-      measures,
-      limit: 10,
-    };
-    expect(await codeOf(bench.rows.aggregate?.(schema, query, aCall()) ?? Promise.resolve())).toBe(
-      'UNSUPPORTED',
     );
   });
 });
