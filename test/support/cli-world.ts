@@ -32,6 +32,8 @@ export interface TestWorldOptions {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly stdin?: string;
+  /** What the person at the terminal answers; left out: there is none. */
+  readonly answer?: () => string | null | Promise<string | null>;
   /** Sees each text that is written to stderr, for doing something in the middle. */
   readonly onMessage?: (text: string, world: TestWorld) => void;
   /** The same for stdout. */
@@ -78,6 +80,11 @@ export function aWorld(options: TestWorldOptions = {}): TestWorld {
     stdout,
     stderr,
     readStdin: async () => options.stdin ?? '',
+    ask: async (question) => {
+      if (options.answer === undefined) return null;
+      stderr.write(question);
+      return options.answer();
+    },
     env: options.env ?? {},
     cwd: options.cwd ?? projectRoot,
     now: () => now,

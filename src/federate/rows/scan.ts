@@ -43,23 +43,27 @@ export interface Batches {
   stop(): void;
 }
 
-export function batchesOf(table: Table, query: PushedRows, { call, patience, spend }: Asking): Batches {
-  const iterator = table.source.rows(table.schema, query, call)[Symbol.asyncIterator]();
+export function batchesOf(table: Table, query: PushedRows, { call, answer, spend }: Asking): Batches {
+  let iterator: AsyncIterator<RowBatch> | null = null;
+  const begin = (): AsyncIterator<RowBatch> =>
+    (iterator ??= table.source.rows(table.schema, query, call)[Symbol.asyncIterator]());
   let isOver = false;
   return {
     async next() {
       if (isOver) return null;
       spend('Reading rows');
-      const { done, value } = await patience.within(iterator.next());
-      if (done === true)
+      const batch = await answer(async () => {
+        const { done, value } = await begin().next();
+        if (done !== true) return value;
         throw new ConnectorError('BAD_SHAPE', 'The rows ended without a word that they were all.');
-      isOver = value.last;
-      return value;
+      });
+      isOver = batch.last;
+      return batch;
     },
     stop() {
       isOver = true;
       // A source that hangs is not waited for; how it ends concerns nobody any more.
-      iterator.return?.().then(undefined, () => undefined);
+      iterator?.return?.().then(undefined, () => undefined);
     },
   };
 }
