@@ -25,6 +25,7 @@ const described: Described = {
     via: 'api',
     ref: { datasetId: 'd1', tableId: 't1' },
     source: source.source,
+    lastKept: async () => null,
     line: 'springfield',
     identity: 'x',
   },

@@ -19,6 +19,7 @@ describe('the row service', () => {
     let closed = 0;
     const files: FileTables = {
       source: (file) => (asked.push(file), table.source),
+      lastKept: async () => null,
       close: async () => void (closed += 1),
     };
     const csv = aDistribution({

@@ -24,6 +24,7 @@ const described = (
     via: change.via ?? 'api',
     ref: { datasetId: 'd1', tableId: 't1' },
     source: createTableSource(options).source,
+    lastKept: async () => null,
     line: 'springfield',
     identity: 'x',
   },
