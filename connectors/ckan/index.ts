@@ -6,6 +6,8 @@ import { MAX_IDS_BY_POST } from './get.ts';
 import { map } from './map.ts';
 import { OBSERVES } from './observes.ts';
 import { probe } from './probe.ts';
+import { SQL_CAPABILITIES } from './rows-capabilities.ts';
+import { createRows } from './rows.ts';
 
 const CAPABILITIES: Capabilities = {
   catalogue: {
@@ -15,10 +17,10 @@ const CAPABILITIES: Capabilities = {
     getMany: MAX_IDS_BY_POST,
     count: 'exact',
   },
-  rows: null,
+  rows: SQL_CAPABILITIES,
 };
 
-/** CKAN 2.7 to 2.11: catalogues through the action API. */
+/** CKAN 2.7 to 2.11: catalogues and rows through the action API. */
 export default defineConnector({
   manifest: {
     id: 'ckan',
@@ -35,6 +37,7 @@ export default defineConnector({
   open: (config, context) => ({
     capabilities: CAPABILITIES,
     catalogue: createCatalogue(createClient(config, context.http), context),
+    rows: createRows(config, context.http, context),
   }),
   map,
 });

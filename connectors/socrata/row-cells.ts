@@ -61,8 +61,8 @@ function isEmptyPoint(value: Json): boolean {
 function cellOf(value: Json, kind: ColumnKind): Cell {
   switch (kind) {
     case 'text':
-    case 'row id':
-    case 'row version':
+    case 'row word':
+    case 'row mark':
       return textCell(value);
     case 'number':
     case 'double':
@@ -90,9 +90,12 @@ export function readCell(value: Json | undefined, column: Column, path: string):
   throw new ConnectorError('BAD_SHAPE', `${path}: expected ${column.sourceType}, got ${got}`, { path });
 }
 
-/** Every column is there; what the portal left out is null. */
+/** Every column is there; what the portal left out is null. Names are strangers': "constructor" is one like others. */
 export function readRow(row: JsonObject, columns: readonly Column[], index: number): Row {
   return Object.fromEntries(
-    columns.map((column) => [column.name, readCell(row[column.name], column, `$[${index}].${column.name}`)]),
+    columns.map((column) => {
+      const value = Object.hasOwn(row, column.name) ? row[column.name] : undefined;
+      return [column.name, readCell(value, column, `$[${index}].${column.name}`)];
+    }),
   );
 }

@@ -135,15 +135,15 @@ async function askFor(
   const [first] = wanted;
   if (first === undefined) return { schemas: [], spent: NOTHING };
   const what = wanted.length === 1 ? 'Describing a table' : `Describing ${wanted.length} tables`;
-  const asked = await calls.ask(first.line, context, async ({ call, take, patience }) => {
+  const asked = await calls.ask(first.line, context, async ({ call, take, answer }) => {
     take(wanted.length, what);
     const refs = wanted.map(({ ref }) => ref);
-    const schemas = await patience.within(first.source.describe(refs, call));
+    const schemas = await answer(() => first.source.describe(refs, call));
     const failures = schemas.filter((schema) => schema instanceof ConnectorError);
     const [failure] = failures;
     // Where nothing came, and not for reasons of a single table, the portal has failed.
     const isDown = failures.length === wanted.length && outcomeFor(failureOf(failure)).was !== 'answer';
-    if (isDown) throw failure;
+    if (isDown) throw troubleOf(failure);
     return schemas;
   });
   if (asked.is === 'failed') return { schemas: wanted.map(() => asked.error), spent: asked.spent };
@@ -171,9 +171,13 @@ async function described(cache: Cache, limits: RowLimits, told: Told): Promise<D
     const last = await cache
       .get<KeptSchema>(lastKeyOf(located), lastPolicyOf(limits), rethrow)
       .catch(() => null);
-    if (last === null || last.value === null) return { is: 'trouble', key, trouble, spent };
-    const { value: schema, loadedAt: describedAt } = last;
-    return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    if (last !== null && last.value !== null) {
+      const { value: schema, loadedAt: describedAt } = last;
+      return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    }
+    const schema = await located.lastKept().catch(() => null);
+    if (schema === null || schema.asOf === null) return { is: 'trouble', key, trouble, spent };
+    return { is: 'described', located, schema, describedAt: schema.asOf, fromCache: true, spent, trouble };
   }
   const { value: schema, loadedAt: describedAt, state } = answer;
   if (schema === null) return { is: 'trouble', key, trouble: noSuchTable(located), spent };

@@ -49,3 +49,9 @@ export function stopOf(reason: unknown): ConnectorError {
 export function isUnsupported(error: unknown): boolean {
   return error instanceof ConnectorError && error.code === 'UNSUPPORTED';
 }
+
+/** What a source threw, as trouble; null: it was no source's. */
+export function troubleBehind(error: unknown): SourceTrouble | null {
+  if (error instanceof SourceTrouble) return error;
+  return isUnsupported(error) ? new SourceTrouble(failureOf(error), false) : null;
+}

@@ -9,8 +9,10 @@ export interface Patience {
   readonly signal: AbortSignal;
   /** The task's outcome, or the signal's reason when that comes first, whatever the task then does. */
   within<T>(task: Promise<T>): Promise<T>;
-  /** The time begins anew. */
+  /** The time begins anew, or again after a pause. */
   restart(): void;
+  /** Time does not count while nothing is waited for. */
+  pause(): void;
   /** Stops whatever is still under way, and forgets the time. */
   end(): void;
 }
@@ -45,6 +47,7 @@ export function createPatience({ clock, hub, signal, ms }: PatienceOptions): Pat
       timer.abort();
       start();
     },
+    pause: () => timer.abort(),
     end() {
       timer.abort();
       leave();

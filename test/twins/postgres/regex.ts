@@ -4,7 +4,7 @@ import { SqlDataError } from './tokens.ts';
 const SPECIAL = /[\^$.|?*+()[{\\]/;
 
 function escaped(char: string): string {
-  return /[\^$.|?*+()[\]{}\\/-]/.test(char) ? `\\${char}` : char;
+  return /[\^$.|?*+()[\]{}\\/]/.test(char) ? `\\${char}` : char;
 }
 
 /** The end of a bracket and what is listed in it. */
