@@ -62,10 +62,14 @@ function expressions(column: StagedColumn, index: number, isTagged: boolean): re
   }
 }
 
-function readStaged(staged: Staged): string {
+/** `width`: cells of a line, its number not counted. */
+export function readStaged(staged: {
+  readonly path: string;
+  readonly longestLine: number;
+  readonly width: number;
+}): string {
   const line = staged.longestLine + MARGIN;
-  const width = 1 + Math.max(0, ...staged.columns.map(({ place }) => place + 1));
-  const cells = Array.from({ length: width - 1 }, (_, place) => `'c${String(place)}': 'VARCHAR'`);
+  const cells = Array.from({ length: staged.width }, (_, place) => `'c${String(place)}': 'VARCHAR'`);
   const options = [
     'auto_detect = false, header = false, strict_mode = true, parallel = false',
     `delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false`,
@@ -88,8 +92,9 @@ export async function checkOrder(session: Session, table: string, rows: number):
 /** `table`: a name made here. */
 export async function loadStaged(session: Session, staged: Staged, table: string): Promise<TableAbout> {
   const columns = staged.columns.flatMap((column, index) => expressions(column, index, staged.isTagged));
+  const width = Math.max(0, ...staged.columns.map(({ place }) => place + 1));
   await session.run(
-    `CREATE TABLE ${table} AS SELECT ${['s.r', ...columns].join(', ')} FROM ${readStaged(staged)} AS s`,
+    `CREATE TABLE ${table} AS SELECT ${['s.r', ...columns].join(', ')} FROM ${readStaged({ ...staged, width })} AS s`,
   );
   await checkOrder(session, table, staged.rows);
   return {

@@ -6,7 +6,7 @@ import { decimalCell, integerCell } from '../../domain/query/cells.ts';
 import { decimalText, divideDecimal, type Decimal } from '../../domain/query/decimal.ts';
 import { MEAN_DIGITS } from '../../domain/query/exact-sum.ts';
 import type { Storage } from '../storage.ts';
-import { cellOfValue, shieldedText } from './cells.ts';
+import { shieldedText, toCellOf, type ToCell } from './cells.ts';
 import { conditionSql, type ConditionContext } from './condition-sql.ts';
 import { latitudeOf, type SqlColumn } from './statement.ts';
 
@@ -21,16 +21,20 @@ interface Part {
   readonly cell: (values: readonly DuckDBValue[]) => Cell;
 }
 
+function toCellFor(name: string, storage: Storage): ToCell {
+  if (storage.as !== 'point') return toCellOf(storage);
+  throw new ConnectorError('UNSUPPORTED', `Points have no order (${JSON.stringify(name.slice(0, 100))})`);
+}
+function single(toCell: ToCell): Part['cell'] {
+  return ([value = null]) => (value === null ? null : toCell(value));
+}
+
 function keyPart({ column: name, bucket }: GroupKey, { names }: ConditionContext): Part {
   const { sql, storage } = names.of(name);
   if (bucket === null)
-    return {
-      name,
-      expressions: [shieldedText(sql, storage)],
-      cell: ([value]) => cellOfValue(value ?? null, storage),
-    };
+    return { name, expressions: [shieldedText(sql, storage)], cell: single(toCellFor(name, storage)) };
   const start = `CAST(date_trunc('${bucket}', ${sql}) AS DATE)`;
-  return { name, expressions: [start], cell: ([value]) => cellOfValue(value ?? null, { as: 'date' }) };
+  return { name, expressions: [start], cell: single(toCellOf({ as: 'date' })) };
 }
 
 function sumOf(value: DuckDBValue | undefined): Decimal | null {
@@ -49,8 +53,11 @@ function distinct(column: SqlColumn): string {
   return `count(DISTINCT CASE WHEN ${sql} IS NOT NULL THEN struct_pack(x := ${sql}, y := ${latitudeOf(column)}) END)`;
 }
 function extreme(fn: 'min' | 'max', { sql, storage }: SqlColumn, name: string): Part {
-  const cell: Part['cell'] = ([value]) => cellOfValue(value ?? null, storage);
-  return { name, expressions: [shieldedText(`${fn}(${sql})`, storage)], cell };
+  return {
+    name,
+    expressions: [shieldedText(`${fn}(${sql})`, storage)],
+    cell: single(toCellFor(name, storage)),
+  };
 }
 
 function isNumeric({ as }: Storage): boolean {

@@ -38,8 +38,12 @@ function setCell(row: Record<string, Cell>, name: string, cell: Cell): void {
 /** `table`: a name made here. */
 export function rowsStatement(query: PushedRows, table: string, context: ConditionContext): RowsStatement {
   const { names, parameters } = context;
-  const readings = query.columns.map((name) => ({ name, ...readingOf(names.of(name)) }));
-  const expressions = ['t.r', ...readings.flatMap((reading) => reading.expressions)];
+  const expressions = ['t.r'];
+  const readings = query.columns.map((name) => {
+    const reading = readingOf(names.of(name));
+    const at = expressions.push(...reading.expressions) - reading.expressions.length;
+    return { name, at, cell: reading.cell };
+  });
   const where = query.where === null ? '' : ` WHERE ${conditionSql(query.where, context)}`;
   const inOrder = isFileOrder(query.orderBy);
   const order = inOrder ? '' : ` ORDER BY ${orderSql(query.orderBy, context)}`;
@@ -62,15 +66,7 @@ export function rowsStatement(query: PushedRows, table: string, context: Conditi
     const rows: Row[] = [];
     for (let index = 0; index < chunk.rowCount; index += 1) {
       const row: Record<string, Cell> = {};
-      let at = 1;
-      for (const { name, cell, expressions: taken } of readings) {
-        const values =
-          taken.length === 1
-            ? [columns[at]?.[index] ?? null]
-            : [columns[at]?.[index] ?? null, columns[at + 1]?.[index] ?? null];
-        setCell(row, name, cell(values, 0));
-        at += taken.length;
-      }
+      for (const { name, at, cell } of readings) setCell(row, name, cell(columns, at, index));
       rows.push(row);
     }
     return rows;
