@@ -8,7 +8,8 @@ import type { ExitCode } from './world.ts';
 export function summaryLine(state: RowsState, source: RowsSource): string {
   const asOf = source.asOf === null ? 'as of an unknown time' : `as of ${source.asOf}`;
   const kept = source.fromCache ? ' · as kept from an earlier question' : '';
-  return `${rowsLine(state)} · ${asOf}${kept}`;
+  // All that match, not only those that were wanted.
+  return `${rowsLine({ ...state, limit: null })} · ${asOf}${kept}`;
 }
 
 /** Said where the answer was cut by a limit that nobody gave; null: it was not. */

@@ -70,7 +70,14 @@ export async function aggregateOf(
   const reading = readAggregate(args);
   const info = await needDescription(context, table);
   if (info.schema === null)
-    return { table, rows: [], complete: false, source: info.source, plan: noPlan(info.source) };
+    return {
+      table,
+      rows: [],
+      complete: false,
+      truncated: true,
+      source: info.source,
+      plan: noPlan(info.source),
+    };
   const asked = context.deps.rows.aggregate(tableKeyOf(table), reading.query, context.rows);
   return { ...(await placing(context, table, partsOfAggregate(reading), asked)), table };
 }

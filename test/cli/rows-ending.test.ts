@@ -9,7 +9,7 @@ const error = { code: 'UPSTREAM_FAILED', message: 'it said \u001b[2J502', retryA
 describe('the end of an answer', () => {
   it('says how much came, for how much, and of when', () => {
     expect(summaryLine(state, aRowsSource())).toBe(
-      '20 of 20 rows · 1 request · 300 ms · as of 2026-05-01T09:30:00Z',
+      '20 of 1,204 rows · 1 request · 300 ms · as of 2026-05-01T09:30:00Z',
     );
     expect(summaryLine(state, aRowsSource({ asOf: null, fromCache: true }))).toContain(
       'as of an unknown time · as kept from an earlier question',

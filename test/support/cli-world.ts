@@ -40,6 +40,8 @@ export interface TestWorldOptions {
   readonly onData?: (text: string, world: TestWorld) => void;
   /** Of stdout alone, where it is not that of both. */
   readonly isOutTTY?: boolean;
+  /** In the place of the whole gateway. */
+  readonly createGateway?: World['createGateway'];
 }
 
 interface TestSink extends Sink {
@@ -94,7 +96,7 @@ export function aWorld(options: TestWorldOptions = {}): TestWorld {
     },
     version: '0.0.0-test',
     shippedRegistry: join(projectRoot, 'registry'),
-    createGateway,
+    createGateway: options.createGateway ?? createGateway,
     loadConnectors: loadGatewayConnectors,
     stopping: () => controller.signal,
     out: () => stdout.bytes().toString('utf8'),

@@ -10,6 +10,7 @@ import { ckanTables } from './ckan-tables.ts';
 import { serveTwin, type ServedTwin } from './serve.ts';
 import { createSocrataTwin } from './socrata.ts';
 import { toDiscoveryResults } from './socrata-records.ts';
+import { socrataTables } from './socrata-tables.ts';
 
 export interface DemoPortals {
   readonly registry: Registry;
@@ -55,7 +56,9 @@ async function start(
   const domain = `data.${demo.city}.example`;
   if (demo.platform === 'socrata') {
     const results = toDiscoveryResults(datasets, { domain, seed });
-    const served = await serveTwin(createSocrataTwin({ domain, results, now }), { log: false, gzip: true });
+    const tables = socrataTables(datasets, { city: demo.city, seed });
+    const twin = createSocrataTwin({ domain, results, now, tables });
+    const served = await serveTwin(twin, { log: false, gzip: true });
     return { served, path: '/', config: { domain } };
   }
   const { profile, root, title } = demo;

@@ -24,6 +24,7 @@ import { NO_PLAN, planAfter } from './show-plan.ts';
 interface AggregateValue {
   readonly rows: readonly Row[];
   readonly complete: boolean;
+  readonly truncated: boolean;
   readonly plan: RowPlan;
 }
 type KeptAggregate = Keepable<AggregateValue>;
@@ -88,7 +89,11 @@ async function read(
   const shown = showAggregatePlan(plan, kit.limits);
   if (plan.how === 'portal') {
     const rows = await ofPortal(table, plan, asking);
-    return { value: { ...cut(rows, plan.query), plan: shown }, isKept: true, trouble: null };
+    return {
+      value: { ...cut(rows, plan.query), truncated: false, plan: shown },
+      isKept: true,
+      trouble: null,
+    };
   }
   const { rows, end, trouble } = await here(kit, table, plan, asking);
   const { complete, ...given } = cut(rows, plan.query);
@@ -96,7 +101,7 @@ async function read(
   const text = isAll
     ? shown.text
     : `${shown.text} Cut: not all rows were read, so the values are of a part of them.`;
-  const value = { ...given, complete: complete && isAll, plan: { ...shown, text } };
+  const value = { ...given, complete: complete && isAll, truncated: !isAll, plan: { ...shown, text } };
   return { value, isKept: end !== 'budget', trouble };
 }
 
@@ -126,6 +131,7 @@ export async function answerAggregate(
     return {
       rows,
       complete: true,
+      truncated: false,
       source,
       plan: planAfter(showAggregatePlan(plan, kit.limits), source.requests),
     };
@@ -149,5 +155,5 @@ export async function answerAggregate(
 }
 
 function failed(source: RowsSource): AggregateAnswer {
-  return { rows: [], complete: false, source, plan: planAfter(NO_PLAN, source.requests) };
+  return { rows: [], complete: false, truncated: true, source, plan: planAfter(NO_PLAN, source.requests) };
 }

@@ -171,9 +171,13 @@ async function described(cache: Cache, limits: RowLimits, told: Told): Promise<D
     const last = await cache
       .get<KeptSchema>(lastKeyOf(located), lastPolicyOf(limits), rethrow)
       .catch(() => null);
-    if (last === null || last.value === null) return { is: 'trouble', key, trouble, spent };
-    const { value: schema, loadedAt: describedAt } = last;
-    return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    if (last !== null && last.value !== null) {
+      const { value: schema, loadedAt: describedAt } = last;
+      return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    }
+    const schema = await located.lastKept().catch(() => null);
+    if (schema === null || schema.asOf === null) return { is: 'trouble', key, trouble, spent };
+    return { is: 'described', located, schema, describedAt: schema.asOf, fromCache: true, spent, trouble };
   }
   const { value: schema, loadedAt: describedAt, state } = answer;
   if (schema === null) return { is: 'trouble', key, trouble: noSuchTable(located), spent };

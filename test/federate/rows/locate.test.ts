@@ -59,7 +59,11 @@ async function find(
     files:
       change.files === false
         ? null
-        : { source: (file) => (files.push(file), source), close: async () => undefined },
+        : {
+            source: (file) => (files.push(file), source),
+            lastKept: async () => null,
+            close: async () => undefined,
+          },
   };
   const [location] = await locate(deps, [tableKey('springfield', table)]);
   return { location, files };
