@@ -14,7 +14,7 @@ import { createQuietLog } from '../../support/quiet-log.ts';
 import { aContext, tableKey } from '../../support/row-service.ts';
 import { createTableSource } from '../../support/table-source.ts';
 
-const trouble = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null }, false);
+const trouble = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null });
 const options = { columns: [], rows: [], key: null };
 const source = createTableSource(options);
 const described: Described = {

@@ -9,7 +9,7 @@ describe('failures of sources', () => {
   it('keep the code and the pause that the portal asked for', () => {
     const error = new ConnectorError('RATE_LIMITED', 'slow down', { retryAfterMs: 9 });
     expect(failureOf(error)).toEqual({ code: 'RATE_LIMITED', message: 'slow down', retryAfterMs: 9 });
-    expect(failureOf(new SourceTrouble(failure, true))).toBe(failure);
+    expect(failureOf(new SourceTrouble(failure, 'skipped'))).toBe(failure);
   });
 
   it('are of a shape that was not foreseen where they are anything else, and never long', () => {
@@ -22,7 +22,7 @@ describe('failures of sources', () => {
   });
 
   it('say their code where the cache looks for it', () => {
-    expect(new SourceTrouble({ ...failure, code: 'ABORTED' }, false)).toMatchObject({ code: 'ABORTED' });
+    expect(new SourceTrouble(failure, 'given-up')).toMatchObject({ code: 'ABORTED' });
   });
 
   it('tell a deadline from giving up', () => {
@@ -38,7 +38,7 @@ describe('failures of sources', () => {
     expect(troubleBehind(new GatewayError('TOO_LARGE', 'ours'))).toBeNull();
     expect(troubleBehind(new ConnectorError('UNSUPPORTED', 'theirs'))).toMatchObject({
       failure: { code: 'UNSUPPORTED' },
-      skipped: false,
+      kind: 'failed',
     });
   });
 });

@@ -7,7 +7,7 @@ import { schemaOf } from '../../support/planned-pages.ts';
 import { tableKey } from '../../support/row-service.ts';
 import { createTableSource } from '../../support/table-source.ts';
 
-const trouble = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null }, false);
+const trouble = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null });
 const options = { columns: [], rows: [], key: null };
 const described = (
   change: {
@@ -83,6 +83,6 @@ describe('what a portal contributed', () => {
       error: trouble.failure,
     });
     expect(failedSource('p', trouble, spent)).toMatchObject({ outcome: 'FAILED', asOf: null, requests: 2 });
-    expect(failedSource('p', new SourceTrouble(trouble.failure, true), spent).outcome).toBe('SKIPPED');
+    expect(failedSource('p', new SourceTrouble(trouble.failure, 'skipped'), spent).outcome).toBe('SKIPPED');
   });
 });
