@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Node: `${models}#NodeModel`,
           Portal: `${models}#PortalModel`,
           Removal: `${models}#RemovalModel`,
+          RowPlan: `${models}#RowPlanModel`,
           RowPage: `${models}#RowPageModel`,
           SourceStatus: `${models}#SourceStatusModel`,
           Table: `${models}#TableModel`,

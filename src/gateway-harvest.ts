@@ -56,7 +56,7 @@ export function createHarvestSide(
   return {
     harvest: (portal, options) => harvester.harvest(portal, options),
     remap: (portal) => harvester.remap(portal),
-    acceptHeld: (portal) => harvester.acceptHeld(portal),
+    acceptHeld: (portal, runId) => harvester.acceptHeld(portal, runId),
     fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),

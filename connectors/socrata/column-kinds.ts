@@ -1,5 +1,6 @@
 /** What the platform's column types are here, and how SoQL treats them. */
 import type { Column, ColumnType } from '../../src/connector/index.ts';
+import type { Backend } from './backends.ts';
 
 /** As far as SoQL tells them apart. `other`: whatever has no comparison with a literal. */
 export type ColumnKind =
@@ -12,8 +13,10 @@ export type ColumnKind =
   /** An instant. */
   | 'fixed'
   | 'point'
-  | 'row id'
-  | 'row version'
+  /** A row's identifier or version, as the new back end has it. */
+  | 'row word'
+  /** The same on the old one, or on one that is not known: what it looks like is not known either. */
+  | 'row mark'
   | 'other';
 
 /**
@@ -37,8 +40,9 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   date: 'fixed',
   'fixed timestamp': 'fixed',
   point: 'point',
-  'row identifier': 'row id',
-  'row version': 'row version',
+  'row identifier': 'row word',
+  'row version': 'row word',
+  'meta data': 'row mark',
 };
 const TYPES: Readonly<Record<ColumnKind, ColumnType>> = {
   text: 'text',
@@ -49,8 +53,8 @@ const TYPES: Readonly<Record<ColumnKind, ColumnType>> = {
   floating: 'instant',
   fixed: 'instant',
   point: 'point',
-  'row id': 'text',
-  'row version': 'text',
+  'row word': 'text',
+  'row mark': 'text',
   other: 'json',
 };
 
@@ -68,10 +72,14 @@ function systemColumn(name: string, sourceType: string, title: string): Column {
 }
 /** The column that names every row. A full replace of the table gives every row another one. */
 export const ROW_ID = ':id';
+
 /** In every table: https://dev.socrata.com/docs/system-fields */
-export const SYSTEM_COLUMNS: readonly Column[] = [
-  systemColumn(ROW_ID, 'row_identifier', 'Row identifier'),
-  systemColumn(':created_at', 'fixed_timestamp', 'When the row was made'),
-  systemColumn(':updated_at', 'fixed_timestamp', 'When the row changed last'),
-  systemColumn(':version', 'row_version', 'Version of the row'),
-];
+export function systemColumns(backend: Backend | null): readonly Column[] {
+  const isNew = backend === '2.1';
+  return [
+    systemColumn(ROW_ID, isNew ? 'row_identifier' : 'meta_data', 'Row identifier'),
+    systemColumn(':created_at', 'fixed_timestamp', 'When the row was made'),
+    systemColumn(':updated_at', 'fixed_timestamp', 'When the row changed last'),
+    systemColumn(':version', isNew ? 'row_version' : 'meta_data', 'Version of the row'),
+  ];
+}

@@ -18,12 +18,14 @@ export async function resultsById(ask: Ask, ids: readonly string[], call: Call):
   let missing = ids;
   while (missing.length > 0) {
     const { results, resultSetSize } = await ask({ ids: missing.join(','), limit: missing.length }, call);
+    const before = found.size;
     for (const raw of results) {
       const id = idOf(raw);
       if (id !== null) found.set(id, raw);
     }
     const left = missing.filter((id) => !found.has(id));
-    if (results.length >= resultSetSize || left.length === missing.length) break;
+    // Different ones count: a result that is listed twice takes the place of another.
+    if (found.size - before >= resultSetSize || left.length === missing.length) break;
     missing = left;
   }
   return found;

@@ -29,8 +29,11 @@ function booleanCell(value: Json): Cell {
 }
 /** A floating timestamp has no zone and gets none. The old back end sends instants as seconds since 1970. */
 function timeCell(value: Json, isFixed: boolean): Cell {
-  if (typeof value === 'number' && isFixed)
-    return instantCell(new Date(value * 1000).toISOString().replace('.000Z', 'Z'));
+  if (typeof value === 'number' && isFixed) {
+    const at = new Date(value * 1000);
+    // Numbers that are no time: a Date holds 100 million days either way.
+    return Number.isNaN(at.getTime()) ? null : instantCell(at.toISOString());
+  }
   const cell = typeof value === 'string' ? instantCell(value) : null;
   if (cell === null) return null;
   const local = cell.endsWith('Z') ? cell.slice(0, -1) : cell;
@@ -61,8 +64,8 @@ function isEmptyPoint(value: Json): boolean {
 function cellOf(value: Json, kind: ColumnKind): Cell {
   switch (kind) {
     case 'text':
-    case 'row id':
-    case 'row version':
+    case 'row word':
+    case 'row mark':
       return textCell(value);
     case 'number':
     case 'double':
@@ -90,9 +93,12 @@ export function readCell(value: Json | undefined, column: Column, path: string):
   throw new ConnectorError('BAD_SHAPE', `${path}: expected ${column.sourceType}, got ${got}`, { path });
 }
 
-/** Every column is there; what the portal left out is null. */
+/** Every column is there; what the portal left out is null. Names are strangers': "constructor" is one like others. */
 export function readRow(row: JsonObject, columns: readonly Column[], index: number): Row {
   return Object.fromEntries(
-    columns.map((column) => [column.name, readCell(row[column.name], column, `$[${index}].${column.name}`)]),
+    columns.map((column) => {
+      const value = Object.hasOwn(row, column.name) ? row[column.name] : undefined;
+      return [column.name, readCell(value, column, `$[${index}].${column.name}`)];
+    }),
   );
 }

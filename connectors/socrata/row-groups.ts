@@ -3,6 +3,7 @@ import {
   ConnectorError,
   dateCell,
   decimalCell,
+  meanCell,
   type Cell,
   type Json,
   type JsonObject,
@@ -50,16 +51,12 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
       return readNumber(row, value, path);
     case 'avg': {
       const sum = readNumber(row, value, path);
-      return sum === null || count === null ? null : averageOf(sum, readCount(row, count, path));
+      return sum === null || count === null ? null : meanCell(String(sum), readCount(row, count, path));
     }
     case 'min':
     case 'max':
       return column === null ? null : readCell(row[value], column, `${path}.${value}`);
   }
-}
-
-function averageOf(sum: Cell, count: number): Cell {
-  return count === 0 ? null : decimalCell(String(Number(sum) / count));
 }
 
 /** Keys under the names of their columns, measures under the names that they were asked by. */

@@ -75,11 +75,11 @@ export function soqlLiteral(column: Column, value: Scalar): string {
     case 'floating':
     case 'fixed':
       return soqlTime(value, kind === 'fixed');
-    case 'row id':
-    case 'row version':
+    case 'row word':
       if (typeof value === 'string' && isRowWord(value)) return `'${value}'`;
       break;
     case 'double':
+    case 'row mark':
     case 'point':
     case 'other':
       break;

@@ -2,7 +2,7 @@
 import type { Column, Comparison, Condition, Leaf, NegativeLeaf, Scalar } from '../../src/connector/index.ts';
 import { kindOf } from './column-kinds.ts';
 import { isInBox, isOutsideBox } from './soql-box.ts';
-import { cannotWrite, isRowWord, soqlLiteral, soqlName } from './soql-literal.ts';
+import { isRowWord, soqlLiteral, soqlName } from './soql-literal.ts';
 import { hasPart, lacksPart, type TextPart } from './soql-text.ts';
 
 export type ColumnOf = (name: string) => Column;
@@ -20,20 +20,17 @@ const SIGNS: Readonly<Record<Comparison, string>> = {
 
 function isRowColumn(column: Column): boolean {
   const kind = kindOf(column.sourceType);
-  return kind === 'row id' || kind === 'row version';
+  return kind === 'row word' || kind === 'row mark';
 }
 
 /** The values that can be in the column at all: a text that is no row identifier is in no row, and is not sent. */
 function possible(column: Column, values: readonly Scalar[]): readonly Scalar[] {
-  if (!isRowColumn(column)) return values;
-  // The old back end numbers its rows: such a text may be an identifier there.
-  if (values.some((value) => /^\d+$/.test(String(value))))
-    throw cannotWrite(`row numbers in "${column.name}"`);
-  return values.filter((value) => isRowWord(String(value)));
+  return isRowColumn(column) ? values.filter((value) => isRowWord(String(value))) : values;
 }
 
 function listed(column: Column, op: 'in' | 'notIn', values: readonly Scalar[]): string {
   const name = soqlName(column.name);
+  if (kindOf(column.sourceType) === 'row mark') return `${name} IS NOT NULL`;
   const literals = possible(column, values).map((value) => soqlLiteral(column, value));
   if (op === 'in') return literals.length === 0 ? NEVER : `${name} IN (${literals.join(', ')})`;
   return literals.length === 0 ? `${name} IS NOT NULL` : `${name} NOT IN (${literals.join(', ')})`;
@@ -41,6 +38,8 @@ function listed(column: Column, op: 'in' | 'notIn', values: readonly Scalar[]): 
 
 function compared(column: Column, op: Comparison, value: Scalar): string {
   const name = soqlName(column.name);
+  // Of the old back end nobody knows what its row identifiers look like: whoever asked looks through them.
+  if (kindOf(column.sourceType) === 'row mark') return `${name} IS NOT NULL`;
   if (possible(column, [value]).length === 0) return op === 'eq' ? NEVER : `${name} IS NOT NULL`;
   return `${name} ${SIGNS[op]} ${soqlLiteral(column, value)}`;
 }

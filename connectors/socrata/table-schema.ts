@@ -1,7 +1,6 @@
 /** Schemas of tables, from a Discovery result or from `/api/views/{4x4}.json`. */
 import {
   ConnectorError,
-  isJsonObject,
   read,
   type Column,
   type Json,
@@ -10,7 +9,7 @@ import {
   type TableSchema,
 } from '../../src/connector/index.ts';
 import type { Backend } from './backends.ts';
-import { kindOf, ROW_ID, SYSTEM_COLUMNS, typeOfKind } from './column-kinds.ts';
+import { kindOf, ROW_ID, systemColumns, typeOfKind } from './column-kinds.ts';
 import { columnsOf } from './columns.ts';
 import { rowCapabilities } from './row-capabilities.ts';
 
@@ -46,7 +45,7 @@ function schemaOf(
   backend: Backend | null,
 ): TableSchema {
   const own = userColumns(found);
-  const columns = [...own, ...SYSTEM_COLUMNS];
+  const columns = [...own, ...systemColumns(backend)];
   return {
     ref,
     columns,
@@ -98,20 +97,25 @@ export function schemaOfResult(
   return schemaOf(ref, columnsOf(resource), changed === null ? null : stampOf(Date.parse(changed)), backend);
 }
 
-function isHidden(column: Json): boolean {
-  const flags = isJsonObject(column) ? column['flags'] : null;
-  return Array.isArray(flags) && flags.includes('hidden');
+/** Text as sent: "none" and "null" are names of columns like others. */
+function textAt(column: Reader, key: string): string | null {
+  const value = column.json(key);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 function viewColumns(view: Reader): readonly Found[] {
-  return view
-    .objects('columns')
-    .filter((column) => !isHidden(column.value))
-    .map((column) => ({
-      name: column.needText('fieldName'),
-      title: column.text('name'),
-      description: column.text('description'),
-      sourceType: column.text('dataTypeName'),
-    }));
+  return view.objects('columns').flatMap((column) => {
+    if (column.list('flags').includes('hidden')) return [];
+    const name = textAt(column, 'fieldName');
+    if (name === null) throw column.wrong('fieldName', 'text');
+    return [
+      {
+        name,
+        title: textAt(column, 'name'),
+        description: textAt(column, 'description'),
+        sourceType: textAt(column, 'dataTypeName'),
+      },
+    ];
+  });
 }
 
 /** null where the view does not say. */

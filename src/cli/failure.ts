@@ -1,6 +1,7 @@
 /** Errors as a person reads them. */
 import { ConnectorError } from '../connector/errors.ts';
 import { GatewayError, type GatewayErrorCode } from '../domain/errors.ts';
+import { Stopped } from './stopping.ts';
 import { harmless } from './text.ts';
 import { CliError, type ExitCode } from './world.ts';
 
@@ -50,6 +51,7 @@ export function failureOf(error: unknown): Failure {
     exitCode,
     lines: [...`Error: ${message}`.split('\n'), ...(hint === null ? [] : [hint])].map(harmless),
   });
+  if (error instanceof Stopped) return { exitCode: 1, lines: [error.message] };
   if (error instanceof CliError) return told(error.exitCode, error.message, error.hint);
   if (error instanceof GatewayError) return told(EXIT[error.code], error.message, error.facts.hint ?? null);
   if (error instanceof ConnectorError)

@@ -2,6 +2,7 @@
 /** The program: gives the command line this process's streams, signals and gateway. */
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { WriteStream } from 'node:tty';
 import { packageRoot, packageVersion } from '../package-root.ts';
@@ -64,10 +65,25 @@ function exitWhenWritten(code: number): void {
   });
 }
 
+/** The question goes to stderr, so that stdout stays data. Ctrl-C and Ctrl-D are no answer. */
+async function askOnTerminal(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((answer) => {
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () => answer(null));
+    lines.question(question, (text) => {
+      answer(text);
+      lines.close();
+    });
+  });
+}
+
 const world: World = {
   stdout: sinkOf(process.stdout),
   stderr: sinkOf(process.stderr),
   readStdin: () => text(process.stdin),
+  ask: askOnTerminal,
   env: process.env,
   cwd: process.cwd(),
   now: () => new Date(),

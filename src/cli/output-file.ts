@@ -19,7 +19,7 @@ export interface OutputFileOptions {
   /** Replaces what is there. */
   readonly isForced: boolean;
   /** Tells two programs apart that write the same file. */
-  readonly pid: number;
+  readonly tag: string;
 }
 
 function taken(name: string): CliError {
@@ -71,7 +71,7 @@ export async function openOutputFile(name: string, options: OutputFileOptions): 
   // Behind a link, so that the link stays one.
   const path = await realpath(named).catch(() => named);
   await refuseTaken(path, options, name);
-  const partial = join(dirname(path), `${basename(path)}.${options.pid}.partial`);
+  const partial = join(dirname(path), `${basename(path)}.${options.tag}.partial`);
   const handle = await open(partial, 'w').catch((error: unknown) => {
     throw refused(name, error);
   });

@@ -8,6 +8,7 @@ import {
   type SettingName,
 } from '../config/setting-fields.ts';
 import type { Command } from './command.ts';
+import { aggregate } from './commands/aggregate.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
 import { harvest } from './commands/harvest.ts';
@@ -16,8 +17,10 @@ import { portalsList } from './commands/portals-list.ts';
 import { portalsProbe } from './commands/portals-probe.ts';
 import { query } from './commands/query.ts';
 import { registryCheck } from './commands/registry-check.ts';
+import { rows } from './commands/rows.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
+import { tables } from './commands/tables.ts';
 import { failureOf } from './failure.ts';
 import { createOutput } from './output.ts';
 import { ReaderGone, type ExitCode, type World } from './world.ts';
@@ -34,6 +37,9 @@ export const commands: readonly Command[] = [
     commands: [portalsList, portalsProbe, portalsAdd],
   },
   query,
+  tables,
+  rows,
+  aggregate,
   {
     ...group,
     usage: 'registry',

@@ -1,5 +1,6 @@
 /** Rows as an aligned table, line by line: widths are taken from the first rows, so that any number goes by. */
 import type { Row } from '../domain/query/ast.ts';
+import { cellOf } from '../domain/query/row.ts';
 import type { Column } from '../domain/query/table.ts';
 import { cellText, isElastic, isFigure } from './cell-text.ts';
 import { fit, isolated, pad, plain, widthOf, type Paint } from './text.ts';
@@ -28,7 +29,7 @@ interface Fitted {
 function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readonly number[] {
   return columns.map(({ name, type }) =>
     rows.reduce(
-      (width, row) => Math.max(width, widthOf(cellText(row[name] ?? null, type))),
+      (width, row) => Math.max(width, widthOf(cellText(cellOf(row, name), type))),
       widthOf(plain(name)),
     ),
   );
@@ -90,7 +91,7 @@ export function createRowTable(
     line: (row) =>
       fitted
         .map((one, at) => {
-          const value = row[one.column.name] ?? null;
+          const value = cellOf(row, one.column.name);
           const text = cell(cellText(value, one.column.type), one, at);
           return value === null ? look.paint(text, 'dim') : text;
         })

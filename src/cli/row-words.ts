@@ -81,25 +81,41 @@ function measured({ fn: written, of }: Call): Pick<Measure, 'fn' | 'column'> {
   return { fn, column: readName(of, '--measure') };
 }
 
-function measureOf(part: string): Measure {
+interface Written extends Pick<Measure, 'fn' | 'column'> {
+  /** null: not named. */
+  readonly as: string | null;
+}
+
+function measureOf(part: string): Written {
   const as = /\s+as\s+(\S+|".*")$/is.exec(part);
   const written = as === null ? part : part.slice(0, as.index);
   const call = callOf(written.trim());
   if (call === null)
     throw new CliError(2, `--measure: expected a function such as count or sum(valuation), got ${part}`);
-  const { fn, column } = measured(call);
-  const name = column === null ? fn : `${fn}_${column}`;
-  return { fn, column, as: as === null ? name : readName(as[1] ?? '', '--measure') };
+  return { ...measured(call), as: as === null ? null : readName(as[1] ?? '', '--measure') };
 }
 
-/** `count, sum(valuation) as total`; unnamed ones are called `count`, `sum_valuation`. CliError 2 for a name twice. */
+const NAME_LENGTH = 60;
+
+/** `sum_valuation`, in letters that every platform takes for a name; numbered where another is called so. */
+function nameFor({ fn, column }: Written, taken: ReadonlySet<string>): string {
+  const letters = (column ?? '').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '');
+  const name = (letters === '' ? fn : `${fn}_${letters}`).slice(0, NAME_LENGTH);
+  let at = 1;
+  while (taken.has(at === 1 ? name : `${name}_${at}`)) at += 1;
+  return at === 1 ? name : `${name}_${at}`;
+}
+
+/** `count, sum(valuation) as total`; unnamed ones are called `count`, `sum_valuation`. CliError 2 for a name given twice. */
 export function parseMeasures(text: string): readonly Measure[] {
-  const measures = splitList(text, '--measure').map(measureOf);
-  const twice = measures.find(({ as }, index) => measures.findIndex((other) => other.as === as) !== index);
-  if (twice === undefined) return measures;
-  throw new CliError(
-    2,
-    `--measure: two measures are called "${twice.as}".`,
-    'Name one of them: sum(x) as total.',
-  );
+  const written = splitList(text, '--measure').map(measureOf);
+  const given = written.flatMap(({ as }) => as ?? []);
+  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  if (twice !== undefined) throw new CliError(2, `--measure: two measures are called "${twice}".`);
+  const taken = new Set(given);
+  return written.map((one) => {
+    const as = one.as ?? nameFor(one, taken);
+    taken.add(as);
+    return { as, fn: one.fn, column: one.column };
+  });
 }

@@ -17,7 +17,7 @@ export interface RowsState {
   readonly ms: number;
 }
 export interface RowsProgress {
-  apply(piece: Omit<RowsPiece, 'rows'>, requests: number): void;
+  apply(piece: RowsPiece, requests: number): void;
   /** Clears what moves; nothing is shown afterwards. */
   end(): void;
   state(): RowsState;
@@ -87,9 +87,9 @@ export function showRowsProgress(world: World, look: ProgressLook, limit: number
     if (moves) canvas.draw([]);
   };
   return {
-    apply({ given, scanned, total }, requests) {
+    apply({ rows, given, scanned, total }, requests) {
       latest = { given, scanned, total: total ?? latest.total, requests };
-      if (look === 'behind') end();
+      if (look === 'behind' && rows.length > 0) end();
       const now = world.now().getTime();
       if (look !== 'lines' || isOver || now - reportedAt < REPORT_MS) return;
       reportedAt = now;

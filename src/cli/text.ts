@@ -15,6 +15,14 @@ export function harmless(line: string): string {
   return line.replace(OBEYED, '');
 }
 
+/** Lines of which every character that a terminal would obey is replaced, tabs and line ends aside. */
+export function neutral(lines: string, replacement: (char: string) => string): string {
+  return lines.replace(OBEYED, (char, at: number) => {
+    const isLayout = char === '\n' || char === '\t' || (char === '\r' && lines[at + 1] === '\n');
+    return isLayout ? char : replacement(char);
+  });
+}
+
 /** Characters that only guide others: they take no room of their own. */
 const UNSEEN = /^[\p{M}\p{Cf}]+$/u;
 /** Emoji that are drawn as pictures; U+FE0F asks for the picture where a character has two forms. */

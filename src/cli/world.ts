@@ -18,6 +18,8 @@ export interface World {
   /** Messages. */
   readonly stderr: Sink;
   readStdin(): Promise<string>;
+  /** What a person answers on the terminal; null: there is none, or nobody answered. */
+  ask(question: string): Promise<string | null>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   now(): Date;

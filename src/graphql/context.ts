@@ -1,4 +1,5 @@
 /** What a request's resolvers are given. */
+import { setMaxListeners } from 'node:events';
 import { createPlaces, type Places } from '../federate/places.ts';
 import type { RowsContext } from '../ports/rows.ts';
 import type { GraphDeps } from './deps.ts';
@@ -37,6 +38,8 @@ interface Stopping {
 function createStopping(): Stopping {
   const controller = new AbortController();
   const { signal } = controller;
+  // Everything that a request asks for follows it; it goes with the request, so nothing piles up.
+  setMaxListeners(0, signal);
   const stopped = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

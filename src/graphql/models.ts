@@ -8,7 +8,7 @@ import type { City, PortalEntry } from '../domain/registry.ts';
 import type { TableListing } from '../domain/tables.ts';
 import type { Scope } from '../federate/scope.ts';
 import type { SourceReport } from '../federate/sources.ts';
-import type { AggregateAnswer, RowsPage } from '../ports/rows.ts';
+import type { AggregateAnswer, RowPlan, RowsPage } from '../ports/rows.ts';
 import type { DatasetHit, DatasetHits, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
 
 export type CityModel = { readonly kind: 'City' } & City;
@@ -34,6 +34,7 @@ export type NodeModel =
   CityModel | PortalModel | DatasetModel | DistributionModel | TableModel | HarvestRunModel;
 
 export type ColumnModel = Column;
+export type RowPlanModel = RowPlan;
 export interface RowPageModel extends RowsPage {
   readonly table: TableModel;
   readonly where: Predicate | null;

@@ -100,7 +100,6 @@ function measureOf({ as, fn, column }: Schema.MeasureInput, index: number): Meas
 /** As `readRowsQuestion`. */
 export function readAggregate(args: Schema.TableAggregateArgs): AggregateReading {
   const where = isGiven(args.where) ? readPredicate(args.where, 'where') : null;
-  if (args.measures.length === 0) throw badInput('measures', 'at least one measure', args.measures);
   return {
     query: {
       where: where?.predicate ?? null,

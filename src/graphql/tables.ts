@@ -1,4 +1,5 @@
 /** From datasets and keys to tables, and from what a table is to what resolvers show of it. */
+import { GatewayError } from '../domain/errors.ts';
 import { isGiven } from '../domain/given.ts';
 import type { TableKey } from '../domain/ids.ts';
 import type { Column, Count } from '../domain/query/table.ts';
@@ -48,9 +49,31 @@ export function distributionsOf({ of, listing }: TableModel): readonly Distribut
     .map((distribution) => ({ kind: 'Distribution', of, distribution }));
 }
 
-/** What is known of the table; asked of the portal once per request, together with its other tables. */
-export function describe(context: Context, table: TableModel): Promise<TableInfo | TableTrouble> {
+/**
+ * What is known of the table; asked of the portal once per request, together with its other tables. Throws what keeps
+ * anybody from asking for its rows: NOT_FOUND, UNSUPPORTED, LIMIT_EXCEEDED.
+ */
+export function needDescription(context: Context, table: TableModel): Promise<TableInfo | TableTrouble> {
   return context.loaders.tables.load(tableKeyOf(table));
+}
+
+/** As `needDescription`; that the table is gone or cannot be read is told as its source's, and fails nothing else. */
+export async function describe(context: Context, table: TableModel): Promise<TableInfo | TableTrouble> {
+  try {
+    return await needDescription(context, table);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const { code, message } = error;
+    if (code !== 'NOT_FOUND' && code !== 'UNSUPPORTED') throw error;
+    const key = tableKeyOf(table);
+    const failure = { code, message, retryAfterMs: null };
+    const asked = { asOf: null, requests: 0, durationMs: 0, fromCache: false };
+    return {
+      key,
+      schema: null,
+      source: { portal: key.portal, outcome: 'SKIPPED', error: failure, ...asked },
+    };
+  }
 }
 
 /** The table's own, or what the catalogue states of a dataset that has no other table. */

@@ -91,11 +91,12 @@ class PortalHarvester implements Harvester {
     return this.#alone(portal, () => remapPortal(opening.opened, { ...this.#deps, emit, signal }));
   }
 
-  async acceptHeld(portal: string): Promise<HarvestRun> {
+  async acceptHeld(portal: string, runId?: string): Promise<HarvestRun> {
     this.#portals.entry(portal);
-    const run = await this.#deps.store.log.acceptHeld(portal, this.#deps.clock.now().toISOString());
+    const run = await this.#deps.store.log.acceptHeld(portal, this.#deps.clock.now().toISOString(), runId);
+    const which = runId === undefined ? '' : ` by run "${runId}"`;
     if (run === null)
-      throw new GatewayError('NOT_FOUND', `No removals of "${portal}" wait for anybody.`, { portal });
+      throw new GatewayError('NOT_FOUND', `No removals of "${portal}" wait${which}.`, { portal });
     return run;
   }
 

@@ -1,12 +1,10 @@
 /** Bytes to text, for servers that mislabel what they send. */
 import { TextDecoder } from 'node:util';
+import { windows1252OfLatin1 } from '../domain/windows-1252.ts';
 
 const WINDOWS_1252 = 'windows-1252';
 /** Their bytes can look like UTF-8 or plain ASCII, so only the label tells. */
 const LABEL_DECIDES = /^(utf-16|utf-16le|utf-16be|ucs-2|unicode|iso-2022-(jp|kr|cn)|hz-gb-2312)$/;
-
-/** What windows-1252 has at 0x80 to 0x9F, where ISO 8859-1 has control characters; \u0081 and the like are unused. */
-const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** By the WHATWG's labels; null: nobody knows this one. */
 function decodeAs(label: string, bytes: Uint8Array): string | null {
@@ -18,9 +16,8 @@ function decodeAs(label: string, bytes: Uint8Array): string | null {
     return null;
   }
   if (decoder.encoding !== WINDOWS_1252) return decoder.decode(bytes);
-  // Several versions of Node read windows-1252 as ISO 8859-1 (nodejs/node#56542).
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return text.replace(/[\u0080-\u009f]/g, (char) => C1.charAt(char.charCodeAt(0) - 0x80));
+  return windows1252OfLatin1(text);
 }
 /** The charset a Content-Type names, in lower case; null: none. */
 export function charsetOf(contentType: string | undefined): string | null {

@@ -57,7 +57,11 @@ export interface Harvester {
   harvest(portal: string, options: { readonly full: boolean }): Promise<HarvestRun>;
   /** Maps stored raw records again, without the network. */
   remap(portal: string): Promise<RemapReport>;
-  acceptHeld(portal: string): Promise<HarvestRun>;
+  /**
+   * A person said yes to what is held; with `runId`, only to what that run holds. Rejects with GatewayError NOT_FOUND
+   * when nothing (of that run) waits.
+   */
+  acceptHeld(portal: string, runId?: string): Promise<HarvestRun>;
   /**
    * Reads through to the portal: one upstream request for all ids. Aligned with `localIds`. Aborted by `signal`, what
    * was not answered yet has FAILED with ABORTED.

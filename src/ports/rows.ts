@@ -83,6 +83,8 @@ export interface AggregateAnswer {
   readonly rows: readonly Row[];
   /** false: more groups than `limit`, or not all rows could be read. */
   readonly complete: boolean;
+  /** true: not all rows could be read, so the values are of a part of them. */
+  readonly truncated: boolean;
   readonly source: RowsSource;
   readonly plan: RowPlan;
 }

@@ -282,8 +282,11 @@ export interface HarvestLog {
   heldRemovals(
     portal: string,
   ): Promise<{ readonly run: HarvestRun; readonly localIds: readonly string[] } | null>;
-  /** A person said yes: one transaction that sets the tombstones and turns the run COMPLETE. Datasets seen since live on. */
-  acceptHeld(portal: string, at: string): Promise<HarvestRun | null>;
+  /**
+   * A person said yes: one transaction that sets the tombstones and turns the run COMPLETE. Datasets seen since live on.
+   * null: nothing waits, or not by the run that was meant.
+   */
+  acceptHeld(portal: string, at: string, runId?: string): Promise<HarvestRun | null>;
 }
 
 /** All of it, opened on one place. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
+import { Stopped } from '../../src/cli/stopping.ts';
 import { CliError } from '../../src/cli/world.ts';
 import { ConnectorError } from '../../src/connector/errors.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
@@ -12,6 +13,7 @@ describe('an error on the command line', () => {
     [new GatewayError('BAD_CONFIG', 'wrong', { hint: 'do this' }), 2, ['Error: wrong', 'do this']],
     [new GatewayError('STORE_NEWER', 'newer'), 1, ['Error: newer']],
     [new GatewayError('UPSTREAM_FAILED', 'down'), 3, ['Error: down']],
+    [new Stopped(), 1, ['Stopped.']],
     [new ConnectorError('BAD_CONFIG', 'no module'), 2, ['Error: no module']],
     [new ConnectorError('UNREACHABLE', 'down'), 3, ['Error: down', 'Try again later.']],
     [system('EACCES'), 1, ['Error: EACCES: no', 'Allow it, or choose another place with --data-dir.']],

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const openFile = (name: string, isForced = false): Promise<OutputFile> =>
-  openOutputFile(name, { cwd: folder.path, isForced, pid: 7 });
+  openOutputFile(name, { cwd: folder.path, isForced, tag: '7' });
 const read = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
 
 describe('a file of output', () => {

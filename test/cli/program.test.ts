@@ -8,8 +8,9 @@ function all(of: readonly Command[]): readonly Command[] {
   return of.flatMap((command) => [command, ...all(command.commands ?? [])]);
 }
 function paths(command: Commander): readonly (readonly string[])[] {
-  if (command.commands.length === 0) return [[]];
-  return command.commands.flatMap((inner) => paths(inner).map((path) => [inner.name(), ...path]));
+  const inner = command.commands.flatMap((one) => paths(one).map((path) => [one.name(), ...path]));
+  const doesSomethingItself = inner.length === 0 || command.registeredArguments.length > 0;
+  return doesSomethingItself ? [[], ...inner] : inner;
 }
 const everyPath = paths(buildProgram(aWorld(), () => undefined));
 

@@ -67,10 +67,17 @@ describe('--measure', () => {
   it('takes the other functions', () => {
     expect(parseMeasures('sum(valuation) as total, avg("a, b"), MIN(c), max(c)')).toEqual([
       { as: 'total', fn: 'sum', column: 'valuation' },
-      { as: 'avg_a, b', fn: 'avg', column: 'a, b' },
+      { as: 'avg_a_b', fn: 'avg', column: 'a, b' },
       { as: 'min_c', fn: 'min', column: 'c' },
       { as: 'max_c', fn: 'max', column: 'c' },
     ]);
+  });
+
+  it('numbers names that it made and that another has', () => {
+    const names = parseMeasures('sum("高さ"), sum("年"), max(_a) as sum_3, sum("x y"), count').map(
+      ({ as }) => as,
+    );
+    expect(names).toEqual(['sum', 'sum_2', 'sum_3', 'sum_x_y', 'count']);
   });
 
   it.each([
@@ -78,7 +85,7 @@ describe('--measure', () => {
     ['sum', 'sum of what?'],
     ['sum()', 'sum of what?'],
     ['"count"', 'expected a function such as count or sum(valuation), got "count"'],
-    ['count, count', 'two measures are called "count"'],
+    ['count as n, sum(a) as n', 'two measures are called "n"'],
   ])('refuses %s: %s', (text, message) => {
     expect(() => parseMeasures(text)).toThrow(message);
   });

@@ -33,7 +33,10 @@ describe('progress of rows', () => {
     const progress = showRowsProgress(world, lookOf(world, false, true), null);
     for (let second = 1; second <= 11; second += 1) {
       world.setNow(at(second));
-      progress.apply({ given: second * 100, scanned: second * 100, total: exactly(2_000) }, second);
+      progress.apply(
+        { rows: [{}], given: second * 100, scanned: second * 100, total: exactly(2_000) },
+        second,
+      );
     }
     progress.end();
     expect(world.err().trimEnd().split('\n')).toEqual([
@@ -46,7 +49,7 @@ describe('progress of rows', () => {
   it('moves in place on a terminal when the rows go elsewhere, and clears itself away', () => {
     const world = aWorld({ isTTY: true, isOutTTY: false, columns: 60 });
     const progress = showRowsProgress(world, lookOf(world, false, true), 1_000);
-    progress.apply({ given: 500, scanned: 500, total: exactly(5_000) }, 2);
+    progress.apply({ rows: [{}], given: 500, scanned: 500, total: exactly(5_000) }, 2);
     world.tick();
     expect(world.err()).toContain('██████████░░░░░░░░░░  500 of 1,000 rows');
     progress.end();
@@ -59,11 +62,13 @@ describe('progress of rows', () => {
   it('gives way to rows that are printed on the same terminal', () => {
     const world = aWorld({ isTTY: true });
     const progress = showRowsProgress(world, lookOf(world, false, true), null);
+    progress.apply({ rows: [], given: 0, scanned: 9, total: null }, 1);
     world.tick();
-    progress.apply({ given: 1, scanned: 1, total: null }, 1);
+    expect(world.err()).toContain('0 rows · 9 read');
+    progress.apply({ rows: [{}], given: 1, scanned: 10, total: null }, 1);
     const written = world.err();
     world.tick();
-    progress.apply({ given: 2, scanned: 2, total: null }, 1);
+    progress.apply({ rows: [{}], given: 2, scanned: 2, total: null }, 1);
     expect(world.err()).toBe(written);
     expect(lookOf(world, false, false)).toBe('moving');
   });
@@ -71,7 +76,7 @@ describe('progress of rows', () => {
   it('is silent when that is wanted, and still counts', () => {
     const world = aWorld({ isTTY: true });
     const progress = showRowsProgress(world, lookOf(world, true, true), null);
-    progress.apply({ given: 7, scanned: 9, total: null }, 3);
+    progress.apply({ rows: [{}], given: 7, scanned: 9, total: null }, 3);
     world.tick();
     progress.end();
     expect(world.err()).toBe('');

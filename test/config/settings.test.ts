@@ -96,6 +96,14 @@ describe('the settings', () => {
     ]);
   });
 
+  it('keep times within what makes sense of them', () => {
+    expect(settingsOf({ options: { requestDeadline: '90s' } }).requestDeadlineMs).toBe(90_000);
+    expect(problemsOf({ options: { requestDeadline: '2h', harvestInterval: '30s' } })).toEqual([
+      '--harvest-interval: expected a time from 1m to 366d such as "12h" or "7d", got the text "30s"',
+      '--request-deadline: expected a time from 1s to 1h such as "30s" or "2m", got the text "2h"',
+    ]);
+  });
+
   it('count paths from the current folder and leave package names alone', () => {
     const settings = settingsOf({
       options: {

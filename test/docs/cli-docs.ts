@@ -21,8 +21,11 @@ function helpOf(command: Commander): string {
 }
 
 function sectionsOf(command: Commander): readonly string[] {
+  const isGroup = command.commands.length > 0 && command.registeredArguments.length === 0;
   const own =
-    command.commands.length > 0 ? [] : [`## ${fullName(command)}`, '', '```text', helpOf(command), '```', ''];
+    isGroup || command.parent === null
+      ? []
+      : [`## ${fullName(command)}`, '', '```text', helpOf(command), '```', ''];
   return [...own, ...command.commands.flatMap(sectionsOf)];
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toGlobalId } from '../../src/domain/ids.ts';
+import type { Answer } from '../../src/graphql/server.ts';
 import { createBench, fill } from '../support/graph.ts';
+import { createRowGraph, permitTable, tableId } from '../support/row-graph.ts';
 
 const elsewhere = toGlobalId({ type: 'Dataset', portal: 'malmoe', localId: 'gone-away' });
 const FAILING: readonly (readonly [name: string, query: string, code: string])[] = [
@@ -36,6 +38,64 @@ const FAILING: readonly (readonly [name: string, query: string, code: string])[]
   ],
 ];
 
+const where = (condition: string): string => `rows(query: { where: ${condition} }) { rows }`;
+const FAILING_ROWS: readonly (readonly [name: string, fields: string, code: string])[] = [
+  ['two conditions in one', where('{ isNull: { column: "a" }, and: [] }'), 'GRAPHQL_VALIDATION_FAILED'],
+  ['no condition', where('{}'), 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'digits that get lost',
+    where('{ in: { column: "value", values: [9007199254740993] } }'),
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  ['null in a list', where('{ in: { column: "value", values: [1, null] } }'), 'GRAPHQL_VALIDATION_FAILED'],
+  ['a list as a value', where('{ compare: { column: "value", op: EQ, value: [1] } }'), 'BAD_INPUT'],
+  ['an unknown column', where('{ isNull: { column: "vallue" } }'), 'BAD_INPUT'],
+  ['a wrong type', where('{ compare: { column: "value", op: GT, value: "much" } }'), 'BAD_INPUT'],
+  [
+    'a box around the globe twice',
+    where('{ within: { column: "location", bbox: [-400, 0, 400, 1] } }'),
+    'BAD_INPUT',
+  ],
+  ['part of a number', where('{ text: { column: "value", match: CONTAINS, value: "1" } }'), 'BAD_INPUT'],
+  ['a deep condition', where(`${'{ not: '.repeat(25)}{ and: [] }${' }'.repeat(25)}`), 'LIMIT_EXCEEDED'],
+  ['an unknown column to select', 'rows(query: { select: ["vallue"] }) { rows }', 'BAD_INPUT'],
+  ['no column', 'rows(query: { select: [] }) { rows }', 'BAD_INPUT'],
+  ['an order of places', 'rows(query: { orderBy: [{ column: "location" }] }) { rows }', 'BAD_INPUT'],
+  ['a page of none', 'rows(query: { first: 0 }) { rows }', 'BAD_INPUT'],
+  ['a page too long', 'rows(query: { first: 10001 }) { rows }', 'BAD_INPUT'],
+  ['a foreign cursor', 'rows(query: { after: "zzz" }) { rows }', 'BAD_CURSOR'],
+  [
+    'many long pages',
+    [...'abcdef'].map((a) => `${a}: rows(query: { first: 9999 }) { rows }`).join(' '),
+    'LIMIT_EXCEEDED',
+  ],
+  ['a sum of nothing', 'aggregate(measures: [{ as: "s", fn: SUM }]) { rows }', 'BAD_INPUT'],
+  [
+    'a sum of words',
+    'aggregate(measures: [{ as: "s", fn: SUM, column: "work_type" }]) { rows }',
+    'BAD_INPUT',
+  ],
+  [
+    'the month of a word',
+    'aggregate(groupBy: [{ column: "work_type", bucket: MONTH }], measures: []) { rows }',
+    'BAD_INPUT',
+  ],
+];
+
+function expectOneShape({ errors = [] }: Answer, code: string): void {
+  expect(errors[0]?.extensions?.['code']).toBe(code);
+  for (const error of errors) {
+    expect(error.message).not.toMatch(/unexpected error/i);
+    const { code: given, requestId, portal, remedy, retryAfterMs, hint, ...rest } = error.extensions ?? {};
+    expect(rest).toEqual({});
+    expect([typeof given, typeof requestId]).toEqual(['string', 'string']);
+    expect(['string', 'undefined']).toContain(typeof portal);
+    expect(['string', 'undefined']).toContain(typeof hint);
+    expect(['number', 'undefined']).toContain(typeof retryAfterMs);
+    expect(['retry', 'skip', 'stop', 'fix', undefined]).toContain(remedy);
+  }
+}
+
 describe('errors', () => {
   it.each(FAILING)('have one shape: %s', async (_name, query, code) => {
     const failure = { code: 'TIMEOUT', message: 'no answer within 30 s', retryAfterMs: 5_000 } as const;
@@ -49,18 +109,13 @@ describe('errors', () => {
       },
     });
     await fill(bench.store, 'malmoe', [{ localId: 'a' }]);
-    const { errors = [] } = await bench.ask(query);
-    expect(errors[0]?.extensions?.['code']).toBe(code);
-    for (const error of errors) {
-      expect(error.message).not.toMatch(/unexpected error/i);
-      const { code: given, requestId, portal, remedy, retryAfterMs, hint, ...rest } = error.extensions ?? {};
-      expect(rest).toEqual({});
-      expect([typeof given, typeof requestId]).toEqual(['string', 'string']);
-      expect(['string', 'undefined']).toContain(typeof portal);
-      expect(['string', 'undefined']).toContain(typeof hint);
-      expect(['number', 'undefined']).toContain(typeof retryAfterMs);
-      expect(['retry', 'skip', 'stop', 'fix', undefined]).toContain(remedy);
-    }
+    expectOneShape(await bench.ask(query), code);
+    expect(bench.written).toEqual([]);
+  });
+
+  it.each(FAILING_ROWS)('have one shape when rows are asked for: %s', async (_name, table, code) => {
+    const bench = await createRowGraph({ malmoe: permitTable() });
+    expectOneShape(await bench.ask(`{ table(id: "${tableId()}") { ${table} } }`), code);
     expect(bench.written).toEqual([]);
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Registry } from '../../src/domain/registry.ts';
+import { aDistribution } from '../support/builders.ts';
+import { settle } from '../support/fake-clock.ts';
 import { aCity, aPortal, createBench, dataOf, fill } from '../support/graph.ts';
+import { createRowGraph, permitTable } from '../support/row-graph.ts';
+import type { TableSource } from '../support/table-source.ts';
 
 const SLUGS = ['aachen', 'bonn', 'celle', 'dresden'];
 const registry: Registry = {
@@ -72,5 +76,79 @@ describe('the loaders', () => {
       startedAt: '2026-11-23T11:00:00.000Z',
     });
     expect(dataOf(await bench.ask(query))).toEqual({ portal: { datasetCount: 2 } });
+  });
+});
+
+/** Twenty tables of four portals, five each; portals tell count and first rows with the description or not. */
+async function twentyTables(isGenerous: boolean): Promise<{
+  readonly ask: (fields: string) => Promise<readonly Record<string, never>[]>;
+  readonly asked: () => readonly string[];
+  readonly tables: readonly TableSource[];
+}> {
+  const count = { value: 45, precision: 'exact' } as const;
+  const portals = Object.fromEntries(
+    SLUGS.map((slug) => [slug, permitTable(isGenerous ? { count, sample: 20 } : {})]),
+  );
+  const five = [1, 2, 3, 4, 5].map((n) => ({
+    localId: `d${n}`,
+    distributions: [aDistribution({ tableId: `t${n}` })],
+  }));
+  const bench = await createRowGraph(portals, {
+    registry,
+    datasets: Object.fromEntries(SLUGS.map((slug) => [slug, five])),
+  });
+  const tables = Object.values(portals);
+  return {
+    tables,
+    asked: () => tables.flatMap((table) => table.asked.map(({ what }) => what)),
+    ask: async (fields) => {
+      const { datasets } = dataOf(
+        await bench.ask(`{ datasets(first: 20) { nodes { tables { ${fields} } } } }`),
+      ) as never as { datasets: { nodes: { tables: Record<string, never>[] }[] } };
+      return datasets.nodes.flatMap((node) => node.tables);
+    },
+  };
+}
+
+describe('twenty tables of four portals', () => {
+  const EVERYTHING = `columns { name } key rowCount { value } capabilities source { outcome requests }
+    rows(query: { first: 10 }) { rows totalCount { value } source { requests } }`;
+
+  it('are described in one question per portal, whatever is asked of them', async () => {
+    const { ask, tables } = await twentyTables(true);
+    expect(await ask('columns { name } key rowCount { value } source { outcome }')).toHaveLength(20);
+    for (const { described } of tables) expect(described.map((refs) => refs.length)).toEqual([5]);
+  });
+
+  it('cost nothing more where the portal tells their count and first rows with it', async () => {
+    const { ask, asked } = await twentyTables(true);
+    const answers = await ask(EVERYTHING);
+    expect(answers[0]).toMatchObject({ rowCount: { value: 45 }, rows: { totalCount: { value: 45 } } });
+    expect(asked()).toEqual(SLUGS.map(() => 'describe'));
+  });
+
+  it('cost one question for rows and one for their number each where it does not', async () => {
+    const { ask, asked } = await twentyTables(false);
+    await ask(EVERYTHING);
+    const times = (what: string): number => asked().filter((one) => one === what).length;
+    expect([times('describe'), times('rows'), times('count')]).toEqual([4, 20, 20]);
+  });
+
+  it('follow the signal of the request without a warning of Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): number => warnings.push(warning);
+    process.on('warning', note);
+    const { ask } = await twentyTables(false);
+    await ask(EVERYTHING);
+    await settle();
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
+  it('tell what they cost: the sum is what was sent', async () => {
+    const { ask, asked } = await twentyTables(true);
+    const answers = (await ask('source { requests }')) as never as { source: { requests: number } }[];
+    const sum = answers.reduce((total, { source }) => total + source.requests, 0);
+    expect(sum).toBe(asked().length);
   });
 });

@@ -77,7 +77,6 @@ describe('a question for measures', () => {
   });
 
   it.each([
-    [{ measures: [] }, 'BAD_INPUT', 'measures: expected at least one measure, got [].'],
     [
       { measures: [count, { as: 's', fn: 'SUM' } as const] },
       'BAD_INPUT',

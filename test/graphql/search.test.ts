@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { safeFragment } from '../../src/graphql/search.ts';
-import { aDistribution, aFormat, aLicence, aMoment } from '../support/builders.ts';
+import { aColumn, aDistribution, aFormat, aLicence, aMoment } from '../support/builders.ts';
 import { codesOf, createBench, dataOf, fill, type Bench } from '../support/graph.ts';
 
 interface Found {
@@ -162,6 +162,61 @@ describe('questions about datasets', () => {
     expect(datasets.nodes.map(({ title }: { title: string }) => title)[0]).toBe(
       'Bus lanes & <b>cycle</b> lanes',
     );
+  });
+});
+
+describe('questions about tables', () => {
+  it('find those with a column, queryable now, in these cities, in one question', async () => {
+    const bench = createBench();
+    const columns = [aColumn('est_valuation', 'Estimated valuation')];
+    const api = [aDistribution({ tableId: 't1' })];
+    const file = [aDistribution({ format: aFormat('CSV'), downloadUrl: 'https://a.example/a.csv' })];
+    await fill(bench.store, 'malmoe', [
+      { localId: 'a', title: 'Permits', columns, distributions: api },
+      { localId: 'b', title: 'Old permits', columns, distributions: file },
+      { localId: 'c', title: 'Plans', columns },
+    ]);
+    await fill(bench.store, 'springfield', [{ localId: 'd', title: 'Parcels', columns, distributions: api }]);
+    const {
+      exact,
+      near,
+      file: files,
+    } = dataOf(
+      await bench.ask(`{
+        exact: datasets(where: { cities: ["malmoe"], queryable: true, column: "valuation" }) {
+          nodes { title tables { via } }
+          corrections { from }
+          facets(fields: [QUERYABLE, TABLE_ACCESS]) { field buckets { value label count } }
+        }
+        near: datasets(where: { column: "valuaton", tableAccess: [API] }) {
+          nodes { title }
+          corrections { from to }
+        }
+        file: datasets(where: { tableAccess: [FILE] }) { nodes { title } }
+      }`),
+    );
+    expect(exact).toEqual({
+      nodes: [
+        { title: 'Old permits', tables: [{ via: 'FILE' }] },
+        { title: 'Permits', tables: [{ via: 'API' }] },
+      ],
+      corrections: [],
+      facets: [
+        { field: 'QUERYABLE', buckets: [{ value: 'true', label: 'true', count: 2 }] },
+        {
+          field: 'TABLE_ACCESS',
+          buckets: [
+            { value: 'API', label: 'API', count: 1 },
+            { value: 'FILE', label: 'FILE', count: 1 },
+          ],
+        },
+      ],
+    });
+    expect(near).toEqual({
+      nodes: [{ title: 'Parcels' }, { title: 'Permits' }],
+      corrections: [{ from: 'valuaton', to: ['valuation'] }],
+    });
+    expect(files).toEqual({ nodes: [{ title: 'Old permits' }] });
   });
 });
 

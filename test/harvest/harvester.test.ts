@@ -138,7 +138,8 @@ describe('the harvester', () => {
     portal.items = portal.items.slice(0, 5);
     const held = await harvester.harvest(PORTAL, { full: true });
     expect(held).toMatchObject({ verdict: 'HELD', removed: 0, heldRemovals: 5 });
-    const accepted = await harvester.acceptHeld(PORTAL);
+    await expect(harvester.acceptHeld(PORTAL, 'another run')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const accepted = await harvester.acceptHeld(PORTAL, held.id);
     expect(accepted).toMatchObject({ verdict: 'COMPLETE', removed: 5 });
     expect(await tombstones(store)).toHaveLength(5);
   });

@@ -126,7 +126,8 @@ export function describeSettling(open: StoreUnderTest): void {
       });
       await store.writer.storeFetched('springfield', dayTwo, records.slice(0, 1));
       expect((await store.log.portals(['springfield']))[0]?.held?.heldRemovals).toBe(2);
-      const run = await store.log.acceptHeld('springfield', dayTwo);
+      expect(await store.log.acceptHeld('springfield', dayTwo, 'another run')).toBeNull();
+      const run = await store.log.acceptHeld('springfield', dayTwo, runId);
       expect(run).toMatchObject({ id: runId, verdict: 'COMPLETE', removed: 2, heldRemovals: 0 });
       expect(await found(store, {})).toEqual(['a']);
       expect(await store.log.heldRemovals('springfield')).toBeNull();

@@ -33,6 +33,9 @@ export function describeWords(open: StoreUnderTest): void {
       ['所', 'shelters'],
       ['東京', 'shelters'],
       ['とうきょう', 'shelters'],
+      ['トウキョウ', 'shelters'],
+      ['ﾎﾞｳｻｲ', 'shelters'],
+      ['でーた', 'wide'],
       ['保育園', 'nurseries'],
       ['保育園 定員', 'nurseries'],
       ['csv', 'wide'],
@@ -151,6 +154,11 @@ export function describeWords(open: StoreUnderTest): void {
       ]);
       const [shelter] = (await store.catalogue.search(aSearch({ query: '避難所' }))).hits;
       expect(shelter?.highlights[0]?.fragment).toBe('東京都の\ue000避難所\ue001一覧');
+      const [kana] = (await store.catalogue.search(aSearch({ query: 'でーた' }))).hits;
+      expect(kana?.highlights).toEqual([
+        { field: 'title', fragment: 'ＣＳＶ　\ue000データ\ue001' },
+        { field: 'description', fragment: '\ue000ﾃﾞｰﾀ\ue001' },
+      ]);
     });
   });
 }

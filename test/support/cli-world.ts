@@ -32,12 +32,16 @@ export interface TestWorldOptions {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly stdin?: string;
+  /** What the person at the terminal answers; left out: there is none. */
+  readonly answer?: () => string | null | Promise<string | null>;
   /** Sees each text that is written to stderr, for doing something in the middle. */
   readonly onMessage?: (text: string, world: TestWorld) => void;
   /** The same for stdout. */
   readonly onData?: (text: string, world: TestWorld) => void;
   /** Of stdout alone, where it is not that of both. */
   readonly isOutTTY?: boolean;
+  /** In the place of the whole gateway. */
+  readonly createGateway?: World['createGateway'];
 }
 
 interface TestSink extends Sink {
@@ -78,6 +82,11 @@ export function aWorld(options: TestWorldOptions = {}): TestWorld {
     stdout,
     stderr,
     readStdin: async () => options.stdin ?? '',
+    ask: async (question) => {
+      if (options.answer === undefined) return null;
+      stderr.write(question);
+      return options.answer();
+    },
     env: options.env ?? {},
     cwd: options.cwd ?? projectRoot,
     now: () => now,
@@ -87,7 +96,7 @@ export function aWorld(options: TestWorldOptions = {}): TestWorld {
     },
     version: '0.0.0-test',
     shippedRegistry: join(projectRoot, 'registry'),
-    createGateway,
+    createGateway: options.createGateway ?? createGateway,
     loadConnectors: loadGatewayConnectors,
     stopping: () => controller.signal,
     out: () => stdout.bytes().toString('utf8'),

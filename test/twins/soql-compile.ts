@@ -169,7 +169,7 @@ function calledBy(call: Call, context: CompileContext): Compiled {
   const aggregate = context.aggregate(call.fn, call.of, call.at);
   if (aggregate !== null) return aggregate;
   const args = call.of.map((each) => compileSoql(each, context));
-  if (call.fn in SIGNS) return compared(call, args, context);
+  if (Object.hasOwn(SIGNS, call.fn)) return compared(call, args, context);
   switch (call.fn) {
     case 'and':
     case 'or':

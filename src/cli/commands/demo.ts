@@ -112,7 +112,7 @@ async function withGateway(
   try {
     const slugs = registry.portals.map(({ slug }) => slug);
     const end = await harvestAll(world, output, gateway, slugs, false);
-    printHarvests(world, output, end);
+    printHarvests(world, output, options, end);
     if (end.isStopped) return 1;
     if (flagOption(options, 'once')) {
       const harvested = harvestExit(end);

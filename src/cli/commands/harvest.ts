@@ -2,13 +2,15 @@ import { GatewayError } from '../../domain/errors.ts';
 import type { Gateway } from '../../gateway.ts';
 import type { RemapReport } from '../../ports/harvester.ts';
 import { flagOption, textArguments, type Command, type Invocation } from '../command.ts';
-import { openGateway, requirePortals } from '../load.ts';
+import { acceptCommand } from '../accept-command.ts';
+import { openGateway, requirePortals, type Options } from '../load.ts';
 import type { Output } from '../output.ts';
 import { summaryColumns, totalLine } from '../progress-lines.ts';
 import { showProgress, type Shown } from '../show-progress.ts';
 import type { Column } from '../table.ts';
 import { count, plain } from '../text.ts';
 import { CliError, type ExitCode, type World } from '../world.ts';
+import { harvestAccept } from './harvest-accept.ts';
 import { CONTACT_HINT } from './serve.ts';
 
 export interface Failed {
@@ -67,7 +69,12 @@ export async function harvestAll(
   }
 }
 
-export function printHarvests(world: World, output: Output, { shown, failed, isStopped }: HarvestEnd): void {
+export function printHarvests(
+  world: World,
+  output: Output,
+  options: Options,
+  { shown, failed, isStopped }: HarvestEnd,
+): void {
   const { tally } = shown;
   const inOrder = [...tally.finished()].sort((a, b) => (a.portal < b.portal ? -1 : 1));
   if (output.isJson) {
@@ -77,10 +84,10 @@ export function printHarvests(world: World, output: Output, { shown, failed, isS
   if (!isStopped) output.say(...failed.map(({ portal, message }) => `${portal}: ${plain(message)}`));
   output.say(totalLine(tally, world.now().getTime()));
   const held = inOrder.filter(({ run }) => run.verdict === 'HELD');
-  for (const { portal } of held)
+  for (const { portal, run } of held)
     output.say(
-      `${portal} would lose much of its catalogue, so nothing was removed. To accept: civicgraph query --admin ` +
-        `'mutation { acceptHeldHarvest(portal: "${portal}") { verdict removed } }'`,
+      `${portal} would lose ${count(run.heldRemovals)} datasets, so nothing was removed. ` +
+        `To see them and accept: ${acceptCommand(portal, options)}`,
     );
   if (isStopped)
     output.say('Stopped. What was read is stored; the same command goes on from there within a day.');
@@ -146,7 +153,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     if (flagOption(options, 'remap')) return await remapAll(output, gateway, slugs);
     if (settings.contact === null && !config.allowLoopback) output.say(CONTACT_HINT);
     const end = await harvestAll(world, output, gateway, slugs, flagOption(options, 'full'));
-    printHarvests(world, output, end);
+    printHarvests(world, output, options, end);
     return harvestExit(end);
   } finally {
     await gateway.close();
@@ -170,5 +177,6 @@ export const harvest: Command = {
     ['civicgraph harvest --all --parallel-portals 8', 'all of them, eight at a time'],
     ['civicgraph harvest buenos-aires --full --json', 'events for a program'],
   ],
+  commands: [harvestAccept],
   run,
 };

@@ -1,4 +1,5 @@
 import { textArguments, textOption, type Command, type Invocation } from '../command.ts';
+import { acceptCommand } from '../accept-command.ts';
 import { openGateway, requirePortals } from '../load.ts';
 import { portalStates, type PortalState } from '../portal-states.ts';
 import type { Column } from '../table.ts';
@@ -69,6 +70,10 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       output.say(
         `${count(states.length)} portals${told === '' ? '' : `: ${told}`}; ${count(datasets)} datasets`,
       );
+      for (const { portal, heldRemovals } of states.filter((one) => one.heldRemovals > 0))
+        output.say(
+          `${portal}: ${count(heldRemovals)} removals wait. To see them and accept: ${acceptCommand(portal, options)}`,
+        );
     }
     return states.some(({ state }) => TROUBLE.includes(state)) ? 1 : 0;
   } finally {

@@ -4,7 +4,7 @@ import type { RowCapabilities } from '../../domain/query/ast.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext } from '../../ports/rows.ts';
 import type { Described } from './describe.ts';
-import { SourceTrouble, stopOf, failureOf } from './failure.ts';
+import { failureOf, SourceTrouble, stopOf, troubleBehind } from './failure.ts';
 import type { Kept, Loaded } from './kept-answers.ts';
 import { abandonable } from './patience.ts';
 import { addSpent, NOTHING, type Asking, type Spent } from './portal-calls.ts';
@@ -59,13 +59,14 @@ export async function answerQuestion<T extends Json>(
     const kept = older ?? (await abandonable(kit.kept.get(asked, load), context.signal));
     return { is: 'answered', kept, spent };
   } catch (error) {
-    if (error instanceof SourceTrouble) return { is: 'failed', trouble: error, spent };
-    if (context.signal.aborted)
-      return { is: 'failed', trouble: new SourceTrouble(failureOf(stopOf(error)), false), spent };
-    const failure = failureOf(error);
-    // What a connector refuses even without anything to translate is a failure of the portal's side.
-    if (failure.code === 'UNSUPPORTED')
-      return { is: 'failed', trouble: new SourceTrouble(failure, false), spent };
-    throw error;
+    const trouble = troubleBehind(error) ?? stopBehind(error, context.signal);
+    if (trouble === null) throw error;
+    return { is: 'failed', trouble, spent };
   }
+}
+
+/** Whoever asked stopped while somebody else's load was waited for. */
+function stopBehind(error: unknown, signal: AbortSignal): SourceTrouble | null {
+  if (!signal.aborted || error !== signal.reason) return null;
+  return new SourceTrouble(failureOf(stopOf(error)), 'given-up');
 }

@@ -1,6 +1,7 @@
 /** Pages of rows. */
 import { GatewayError } from '../../domain/errors.ts';
 import type { RowCapabilities } from '../../domain/query/ast.ts';
+import { canonicalQuery } from '../../domain/query/canonical.ts';
 import { checkRows, type CheckedRows } from '../../domain/query/check.ts';
 import { canonicalJson } from '../../domain/fingerprint.ts';
 import type { TableKey } from '../../domain/ids.ts';
@@ -8,7 +9,7 @@ import type { RowPlan, RowsContext, RowsPage, RowsQuestion, RowsSource } from '.
 import { answerQuestion, type Way } from './answer-question.ts';
 import { buildPage, type PageValue } from './build-page.ts';
 import type { Described } from './describe.ts';
-import { jsonOf, type Keepable } from './keepable.ts';
+import type { Keepable } from './keepable.ts';
 import { describeOne } from './open-table.ts';
 import { planPage, type PagePlan } from './page-plan.ts';
 import { planRows } from './plan-rows.ts';
@@ -16,7 +17,7 @@ import { readNothing, readPage } from './read-page.ts';
 import { decodeRowCursor, type CursorScope } from './row-cursor.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
-import { planAfter, showPagePlan } from './show-plan.ts';
+import { NO_PLAN, planAfter, showPagePlan } from './show-plan.ts';
 
 type KeptPage = Keepable<PageValue>;
 
@@ -44,7 +45,13 @@ function place(
   const scope: CursorScope = {
     table: hash(canonicalJson(described.located.identity)),
     // Offsets count the rows that the portal gives, so it matters what of the question is the portal's.
-    question: hash(canonicalJson(jsonOf([questionOf(checked), plan.pushed.where, plan.how === 'sort']))),
+    question: hash(
+      canonicalJson([
+        ...questionOf(checked),
+        canonicalQuery({ where: plan.pushed.where }),
+        plan.how === 'sort',
+      ]),
+    ),
     version: schema.version === null ? null : hash(schema.version),
   };
   const position = after === null ? null : decodeRowCursor(scope, after);
@@ -52,7 +59,8 @@ function place(
 }
 
 function questionOf({ columns, where, orderBy }: CheckedRows) {
-  return jsonOf([columns.map(({ name }) => name), where, orderBy]);
+  // Columns are given in the order in which they are asked for.
+  return [columns.map(({ name }) => name), canonicalQuery({ where, orderBy })];
 }
 
 function wayOf(kit: RowKit, described: Described, { page, scope }: Placed): Way<KeptPage> {
@@ -109,13 +117,6 @@ export async function answerRows(
   const source = answeredSource(described, answer.kept, spent);
   return { ...value, hasPreviousPage, source, plan: planAfter(value.plan, source.requests) };
 }
-
-const NO_PLAN: RowPlan = {
-  pushed: null,
-  local: null,
-  upstreamRequests: 0,
-  text: 'Nothing could be done: the source says why.',
-};
 
 function failedPage(source: RowsSource): RowsPage {
   return {

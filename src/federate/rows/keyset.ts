@@ -3,7 +3,7 @@ import { GatewayError } from '../../domain/errors.ts';
 import type { Cell, Condition, RowCapabilities, Scalar, SortKey } from '../../domain/query/ast.ts';
 import { compareCells } from '../../domain/query/compare.ts';
 import { literalFor } from '../../domain/query/literal.ts';
-import { isNever, NEVER } from '../../domain/query/normal.ts';
+import { junction } from '../../domain/query/normal.ts';
 import { splitCondition } from '../../domain/query/split.ts';
 import type { Column, TableSchema } from '../../domain/query/table.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
@@ -17,27 +17,20 @@ export function keysetCondition(
   order: readonly SortKey[],
   values: readonly (Scalar | null)[],
   columns: readonly Column[],
-): Condition | null {
+): Condition {
   const branches: Condition[] = [];
   const equal: Condition[] = [];
   for (const [index, sortKey] of order.entries()) {
-    const value = values[index];
-    if (value === undefined) return null;
+    const value = values[index] ?? null;
     const isKey = index === order.length - 1;
     const isNullable = !isKey && (columns.find(({ name }) => name === sortKey.column)?.nullable ?? true);
     const behind = behindValue(sortKey, value, isNullable);
-    if (behind !== null)
-      branches.push(equal.length === 0 ? behind : { op: 'and', of: [...equal, ...conjuncts(behind)] });
+    if (behind !== null) branches.push(junction('and', [...equal, behind]));
     equal.push(value === null ? isNull(sortKey.column) : { op: 'eq', column: sortKey.column, value });
   }
-  const [only] = branches;
-  if (only === undefined) return NEVER;
-  return branches.length === 1 ? only : { op: 'or', of: branches };
+  return junction('or', branches);
 }
 
-function conjuncts(condition: Condition): readonly Condition[] {
-  return condition.op === 'and' ? condition.of : [condition];
-}
 function isNull(column: string): Condition {
   return { op: 'isNull', column };
 }
@@ -58,7 +51,7 @@ function behindValue(
       : { op: direction === 'asc' ? 'gt' : 'lt', column, value };
   const none = isNullable && nulls === 'last' ? isNull(column) : null;
   if (further === null || none === null) return further ?? none;
-  return { op: 'or', of: [further, none] };
+  return junction('or', [further, none]);
 }
 
 /** False comes before true, and there is no "greater" for them. */
@@ -81,11 +74,10 @@ export function usableKeyset(
     const isShared = column !== undefined && isSharedOrder(column, capabilities);
     return isShared ? ownValue(column, values[index]) : undefined;
   });
-  if (!literals.every((literal) => literal !== undefined)) return null;
+  if (!literals.every((literal) => literal !== undefined) || literals.at(-1) === null) return null;
   const condition = keysetCondition(order, literals, schema.columns);
-  if (condition === null) return null;
-  const { residual } = splitCondition(condition, capabilities, typesOf(schema.columns));
-  return residual === null || isNever(condition) ? condition : null;
+  const { pushed, residual } = splitCondition(condition, capabilities, typesOf(schema.columns));
+  return residual === null ? pushed : null;
 }
 
 /**

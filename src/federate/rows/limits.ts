@@ -5,8 +5,6 @@ export interface RowLimits {
   readonly scanRows: number;
   /** Rows of one page of an answer. */
   readonly pageRows: number;
-  /** Groups that are told apart here. */
-  readonly groups: number;
   /** Requests to portals for one request of a client. */
   readonly upstreamRequests: number;
   /** How long a portal may take for one answer, milliseconds. */
@@ -28,7 +26,6 @@ export interface RowLimits {
 export const DEFAULT_ROW_LIMITS: RowLimits = {
   scanRows: 100_000,
   pageRows: 10_000,
-  groups: 100_000,
   upstreamRequests: 50,
   portalMs: 30_000,
   schemaMs: 300_000,

@@ -7,6 +7,7 @@ import { usableKeyset } from './keyset.ts';
 import type { RowLimits } from './limits.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { RowPosition } from './row-cursor.ts';
+import { knownRows, pagesOf } from './scan-cost.ts';
 
 export interface Estimate {
   readonly atLeast: number;
@@ -38,7 +39,8 @@ export function planPage(
   limits: RowLimits,
 ): PagePlan {
   const start = position ?? { offset: 0, values: null };
-  const behind = usableKeyset(plan.order, start.values, schema, schema.capabilities);
+  const canJoin = plan.pushed.where === null || schema.capabilities.logic.includes('and');
+  const behind = canJoin ? usableKeyset(plan.order, start.values, schema, schema.capabilities) : null;
   const isSorted = plan.how === 'sort';
   const reach = behind === null && !isSorted ? schema.capabilities.page.reach : null;
   if (reach !== null && start.offset >= reach) throw beyondReach(start.offset, reach);
@@ -73,8 +75,8 @@ function requestsOf(
   isInSample: boolean,
 ): Estimate {
   if (plan.how === 'nothing' || first === 0 || isInSample) return { atLeast: 0, atMost: 0 };
-  const known = plan.pushed.where === null ? (schema.count?.value ?? null) : null;
-  const pages = (rows: number): number => Math.max(1, Math.ceil(rows / schema.capabilities.page.maxSize));
+  const known = knownRows(schema, plan.pushed.where);
+  const pages = (rows: number): number => pagesOf(rows, schema);
   if (plan.how === 'window') {
     const rows = known === null ? need : Math.min(need, known - start.offset);
     return { atLeast: 1, atMost: pages(rows) };

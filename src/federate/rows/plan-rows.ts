@@ -1,11 +1,11 @@
 /** What of a question the portal answers, and what is done here, wherever in the answer a page begins. Pure. */
 import type { Condition, SortKey } from '../../domain/query/ast.ts';
 import type { CheckedRows } from '../../domain/query/check.ts';
-import { isNever } from '../../domain/query/normal.ts';
 import { splitCondition } from '../../domain/query/split.ts';
 import type { Column, TableSchema } from '../../domain/query/table.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
-import { canPushOrder, totalOrder } from './order.ts';
+import { planWindow, type WindowPlan } from '../../domain/query/window.ts';
+import { isKeyOrder, totalOrder } from './order.ts';
 
 /**
  * `nothing`: no row can match. `window`: the portal's answer is the answer. `walk`: it sorts, and rows are filtered
@@ -30,35 +30,43 @@ export interface RowsPlan {
   readonly columns: readonly Column[];
   /** Why something is done here, in sentences. */
   readonly reasons: readonly string[];
+  /** What one should know of the answer, in sentences. */
+  readonly notes: readonly string[];
 }
 
 export function planRows(checked: CheckedRows, schema: TableSchema): RowsPlan {
   const { columns, where } = checked;
-  const split = splitCondition(where, schema.capabilities, typesOf(schema.columns));
-  const order = totalOrder(checked.orderBy, schema.key);
-  const wanted = checked.orderBy.slice(0, order.length);
-  const push = canPushOrder(wanted, schema);
-  const how = howOf(split.residual, push.pushed);
+  const { capabilities, key } = schema;
+  const split = splitCondition(where, capabilities, typesOf(schema.columns));
+  const order = totalOrder(checked.orderBy, key);
+  // The key's own order is what comes by itself, also from a portal that cannot sort.
+  const orderBy = isKeyOrder(checked.orderBy, key) ? [] : checked.orderBy.slice(0, order.length);
+  const question = { split, orderBy, capabilities, columns: schema.columns, key };
+  // Who sorts and who cuts is the same for every page; where a page begins, and how far a portal reaches, comes later.
+  const plan = planWindow({ ...question, offset: 0, limit: 1 });
+  const how = HOW[plan.kind];
   return {
     how,
     pushed: {
       columns: namesOf(columns, split.residual, order),
       where: split.pushed,
-      orderBy: how === 'sort' || how === 'nothing' ? [] : wanted,
+      orderBy: how === 'sort' || how === 'nothing' ? [] : orderBy,
     },
     residual: split.residual,
     order,
-    isKeyed: schema.key !== null,
+    isKeyed: key !== null,
     columns,
-    reasons: push.pushed ? split.reasons : [...split.reasons, push.because],
+    reasons: plan.reasons,
+    notes: plan.notes,
   };
 }
 
-function howOf(residual: Condition | null, isOrderPushed: boolean): How {
-  if (residual !== null && isNever(residual)) return 'nothing';
-  if (!isOrderPushed) return 'sort';
-  return residual === null ? 'window' : 'walk';
-}
+const HOW: Readonly<Record<WindowPlan['kind'], How>> = {
+  nothing: 'nothing',
+  window: 'window',
+  scan: 'walk',
+  sort: 'sort',
+};
 
 /** What is asked for, and what is needed besides: to filter, to sort, and to say where a page ends. */
 function namesOf(

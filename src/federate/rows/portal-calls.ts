@@ -1,7 +1,6 @@
 /** Asking portals: with a breaker, a deadline, a budget and a meter. */
 import type { Call } from '../../connector/index.ts';
 import { createAbortHub, type AbortHub } from '../../domain/abort-hub.ts';
-import { GatewayError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpClient } from '../../ports/http.ts';
 import type { RowsContext } from '../../ports/rows.ts';
@@ -25,6 +24,8 @@ export function addSpent(a: Spent, b: Spent): Spent {
 export interface Asking {
   readonly call: Call;
   readonly patience: Patience;
+  /** What the source answers, in time; what it throws, as SourceTrouble or as UNSUPPORTED. */
+  answer<T>(task: () => Promise<T>): Promise<T>;
   /** Takes requests out of the budget ahead, or throws LIMIT_EXCEEDED. */
   take(requests: number, what: string): void;
   /** Before each request: uses up what was taken ahead, else takes it now. */
@@ -39,8 +40,8 @@ export type Asked<T> =
 
 export interface PortalCalls {
   /**
-   * `line`: what fails together. GatewayErrors of the task are thrown. The task waits with `patience.within`, so that
-   * it hears of the deadline.
+   * `line`: what fails together. The task asks its source through `answer`; whatever else it throws is no failure of the
+   * portal's and is thrown.
    */
   ask<T>(line: string, context: RowsContext, task: (asking: Asking) => Promise<T>): Promise<Asked<T>>;
   /** The same in pieces, for answers that are given while they are read; `done` must be called. */
@@ -73,7 +74,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
   };
   const admit = (line: string): void => {
     const verdict = mayAsk(healths.get(line) ?? WELL, now());
-    if (!verdict.ask) throw new SourceTrouble(verdict.failure, true);
+    if (!verdict.ask) throw new SourceTrouble(verdict.failure, 'skipped');
     if (verdict.health.is !== 'well') healths.set(line, verdict.health);
   };
   const begin = (line: string, context: RowsContext): Begun => {
@@ -95,10 +96,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       patience.end();
       settleBudget(context.budget, taken, final.requests);
       meter.forget(requestId);
-      const isOurs = error === undefined || error instanceof GatewayError || isUnsupported(error);
-      // What was refused here says nothing of the portal, unless it was asked before.
-      const nothing: Answered = final.requests > 0 ? { was: 'answer' } : { was: 'given-up' };
-      record(line, error === undefined ? { was: 'answer' } : isOurs ? nothing : outcomeFor(failureOf(error)));
+      record(line, answeredBy(error, final.requests));
       return final;
     };
     const take = (requests: number, what: string): void => {
@@ -114,7 +112,14 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       noted = error;
     };
     const call = { signal: patience.signal, requestId };
-    return { asking: { call, patience, take, spend, note }, done, spent };
+    const answer = async <T>(task: () => Promise<T>): Promise<T> => {
+      try {
+        return await patience.within(task());
+      } catch (error) {
+        throw patience.isGivenUp ? new SourceTrouble(failureOf(error), 'given-up') : troubleOf(error);
+      }
+    };
+    return { asking: { call, patience, answer, take, spend, note }, done, spent };
   };
   const ask = async <T>(
     line: string,
@@ -133,8 +138,8 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       return { is: 'answered', value, spent: begun.done(undefined) };
     } catch (error) {
       const spent = begun.done(error);
-      if (error instanceof GatewayError) throw error;
-      return { is: 'failed', error: troubleOf(error), spent };
+      if (isOfSource(error)) return { is: 'failed', error, spent };
+      throw error;
     }
   };
   return { ask, begin };
@@ -142,6 +147,17 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
 
 /** What a portal threw, as trouble; what its connector could not translate stays what it is. */
 export function troubleOf(error: unknown): Error {
-  if (error instanceof Error && isUnsupported(error)) return error;
-  return error instanceof SourceTrouble ? error : new SourceTrouble(failureOf(error), false);
+  if (isOfSource(error)) return error;
+  return new SourceTrouble(failureOf(error));
+}
+
+function isOfSource(error: unknown): error is Error {
+  return error instanceof SourceTrouble || (error instanceof Error && isUnsupported(error));
+}
+
+/** What a question says of the portal; what was refused here says nothing, unless it was asked before. */
+function answeredBy(error: unknown, requests: number): Answered {
+  if (error === undefined) return { was: 'answer' };
+  if (!(error instanceof SourceTrouble)) return requests > 0 ? { was: 'answer' } : { was: 'given-up' };
+  return error.kind === 'given-up' ? { was: 'given-up' } : outcomeFor(error.failure);
 }

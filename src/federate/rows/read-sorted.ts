@@ -1,16 +1,15 @@
 /** A page of rows that are sorted here: all that match are read, and the first ones kept. */
-import { GatewayError } from '../../domain/errors.ts';
 import type { Row } from '../../domain/query/ast.ts';
 import { compileCondition } from '../../domain/query/evaluate.ts';
 import { rowOrder } from '../../domain/query/sort.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
-import { failureOf, isUnsupported, SourceTrouble } from './failure.ts';
+import { SourceTrouble } from './failure.ts';
 import type { RowLimits } from './limits.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { Asking } from './portal-calls.ts';
 import type { Cut, PageRead } from './page-read.ts';
 import { scan, type ScanEnd, type Table } from './scan.ts';
-import { createTopRows } from './top-rows.ts';
+import { createTopRows } from '../../domain/query/top-rows.ts';
 
 export async function readSorted(
   { plan, start, need }: PagePlan,
@@ -46,9 +45,9 @@ export async function readSorted(
     });
     return page(cutOf(end), null);
   } catch (error) {
-    if (matching === 0 || isUnsupported(error) || error instanceof GatewayError) throw error;
+    if (matching === 0 || !(error instanceof SourceTrouble)) throw error;
     asking.note(error);
-    return page('failure', new SourceTrouble(failureOf(error), false));
+    return page('failure', error);
   }
 }
 

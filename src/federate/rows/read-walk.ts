@@ -1,12 +1,11 @@
 /** A page of rows that come in their order: from the page's start, stretch by stretch, until there are enough. */
 import type { RowBatch } from '../../connector/index.ts';
-import { GatewayError } from '../../domain/errors.ts';
 import type { Condition, Row } from '../../domain/query/ast.ts';
 import { compileCondition } from '../../domain/query/evaluate.ts';
 import { junction } from '../../domain/query/normal.ts';
 import type { Count } from '../../domain/query/table.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
-import { failureOf, isUnsupported, SourceTrouble } from './failure.ts';
+import { SourceTrouble } from './failure.ts';
 import type { RowLimits } from './limits.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { Cut, FoundRow, PageRead } from './page-read.ts';
@@ -46,10 +45,9 @@ export async function readWalk(
     const cut = end === 'enough' ? null : end === 'whole' ? (isShort(walk) ? 'short' : null) : end;
     return pageOf(walk, cut, totalOf(walk, cut === 'short' ? null : end));
   } catch (error) {
-    if (walk.found.length === 0 || isUnsupported(error) || error instanceof GatewayError) throw error;
+    if (walk.found.length === 0 || !(error instanceof SourceTrouble)) throw error;
     asking.note(error);
-    const trouble = new SourceTrouble(failureOf(error), false);
-    return { ...pageOf(walk, 'failure', totalOf(walk, null)), trouble };
+    return { ...pageOf(walk, 'failure', totalOf(walk, null)), trouble: error };
   }
 }
 
@@ -91,7 +89,7 @@ async function walkOn(walk: Walk, asking: Asking, stretch: number): Promise<End 
   if (size <= 0) return left <= 0 ? 'rows' : 'reach';
   const window = { offset: offset + before, limit: size };
   const query = { ...page.plan.pushed, where, window };
-  const end = await scan(table, query, asking, (batch) => visit(walk, batch));
+  const end = await scan(table, query, asking, (batch) => visit(walk, batch), before > 0);
   if (walk.found.length >= page.need) return 'enough';
   if (end === 'budget') return 'budget';
   return walk.scanned - before < size ? 'whole' : null;

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AggregatePageModel, CityModel, ColumnModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, RowPageModel, SourceStatusModel, TableModel } from '../models.ts';
+import type { AggregatePageModel, CityModel, ColumnModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -794,8 +794,8 @@ export type Highlight = {
 export type InInput = {
   /** Name of the column. */
   readonly column: Scalars['String']['input'];
-  /** The values, at most 10,000; null among them: or there is none. */
-  readonly values: ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>;
+  /** The values, at most 10,000; none of them null. */
+  readonly values: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
 /** How many records were left out for one reason. */
@@ -1691,7 +1691,7 @@ export type ResolversTypes = {
   RemovalConnection: ResolverTypeWrapper<Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversTypes['Removal']> }>;
   RemovalEdge: ResolverTypeWrapper<Omit<RemovalEdge, 'node'> & { node: ResolversTypes['Removal'] }>;
   RowPage: ResolverTypeWrapper<RowPageModel>;
-  RowPlan: ResolverTypeWrapper<RowPlan>;
+  RowPlan: ResolverTypeWrapper<RowPlanModel>;
   RowPredicate: RowPredicate;
   RowQueryInput: RowQueryInput;
   SortKeyInput: SortKeyInput;
@@ -1777,7 +1777,7 @@ export type ResolversParentTypes = {
   RemovalConnection: Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Removal']> };
   RemovalEdge: Omit<RemovalEdge, 'node'> & { node: ResolversParentTypes['Removal'] };
   RowPage: RowPageModel;
-  RowPlan: RowPlan;
+  RowPlan: RowPlanModel;
   RowPredicate: RowPredicate;
   RowQueryInput: RowQueryInput;
   SortKeyInput: SortKeyInput;

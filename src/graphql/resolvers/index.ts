@@ -8,7 +8,7 @@ import { Portal } from './portal.ts';
 import { Mutation, Node, Query } from './root.ts';
 import { DatasetConnection, DatasetEdge } from './search.ts';
 import { SourceStatus } from './source.ts';
-import { AggregatePage, Column, RowPage, Table } from './table.ts';
+import { AggregatePage, Column, RowPage, RowPlan, Table } from './table.ts';
 
 export const resolvers = {
   ...scalars,
@@ -27,6 +27,7 @@ export const resolvers = {
   Portal,
   Query,
   RowPage,
+  RowPlan,
   SourceStatus,
   Table,
 };

@@ -1,6 +1,6 @@
 import { toGlobalId } from '../../domain/ids.ts';
 import type { ColumnType } from '../../domain/query/ast.ts';
-import type { RowPlan } from '../../ports/rows.ts';
+import type { RowPlan as Plan } from '../../ports/rows.ts';
 import { capabilitiesAsJson } from '../capabilities.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import type { AggregatePageModel, ColumnModel, RowPageModel } from '../models.ts';
@@ -39,7 +39,7 @@ export const Table = {
     const { schema } = await describe(context, table);
     if (schema === null) return null;
     const key = tableKeyOf(table);
-    return asCount(schema.count ?? (await context.loaders.rowCounts.load({ key, where: null })));
+    return asCount(await context.loaders.rowCounts.load({ key, where: null }));
   },
   rows: (table, { query }, context) => rowsOf(context, table, query),
   aggregate: (table, args, context) => aggregateOf(context, table, args),
@@ -52,6 +52,11 @@ export const Table = {
 export const Column = {
   type: ({ type }) => COLUMN_TYPE[type],
 } satisfies Schema.ColumnResolvers;
+
+export const RowPlan = {
+  pushed: ({ pushed }) => pushed ?? {},
+  local: ({ local }) => local ?? {},
+} satisfies Schema.RowPlanResolvers;
 
 export const RowPage = {
   pageInfo: ({ cursors, hasNextPage, hasPreviousPage }) =>
@@ -76,6 +81,6 @@ const complete: readonly [
   AllAnswered<Schema.Column, ColumnModel, typeof Column>,
   AllAnswered<Schema.RowPage, RowPageModel, typeof RowPage>,
   AllAnswered<Schema.AggregatePage, AggregatePageModel, typeof AggregatePage>,
-  AllAnswered<Schema.RowPlan, RowPlan, object>,
+  AllAnswered<Schema.RowPlan, Plan, typeof RowPlan>,
 ] = [true, true, true, true, true];
 void complete;

@@ -88,9 +88,9 @@ export class MemoryLog implements HarvestLog {
     return entry === null ? null : { run: withHeld(entry), localIds: [...entry.held].sort() };
   }
 
-  async acceptHeld(portal: string, at: string): Promise<HarvestRun | null> {
+  async acceptHeld(portal: string, at: string, runId?: string): Promise<HarvestRun | null> {
     const entry = this.#held(portal);
-    if (entry === null) return null;
+    if (entry === null || entry.run.id !== (runId ?? entry.run.id)) return null;
     const removed = [...entry.held].filter((localId) => this.#writer.remove(portal, localId, at)).length;
     entry.run = acceptedRun(entry.run, removed);
     entry.held.clear();

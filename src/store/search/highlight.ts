@@ -85,10 +85,7 @@ function earliestInAscii(lower: string, words: readonly QueryWord[]): number | n
 const LETTER = /[a-z0-9]/;
 
 function spansIn({ text, unspaced, at }: WordRun, words: readonly QueryWord[]): readonly Span[] {
-  if (unspaced) {
-    const starts = letterStarts(text);
-    return words.flatMap((wanted) => insideSpans(text, starts, wanted.text, at));
-  }
+  if (unspaced) return insideSpans(unitsOf(text), words, at);
   const folded = fold(text);
   const matches = words.some(
     (wanted) => folded === wanted.text || (wanted.prefix && folded.startsWith(wanted.text)),
@@ -96,21 +93,45 @@ function spansIn({ text, unspaced, at }: WordRun, words: readonly QueryWord[]): 
   return matches ? [[at, at + text.length]] : [];
 }
 
-/** Within a run of a script without spaces: wherever the wanted one stands. */
-function insideSpans(run: string, starts: readonly number[], wanted: string, at: number): readonly Span[] {
-  const width = letterStarts(wanted).length - 1;
-  return starts.slice(0, -1).flatMap((start, i): readonly Span[] => {
-    const end = starts[i + width];
-    if (end === undefined || fold(run.slice(start, end)) !== wanted) return [];
-    return [[at + start, at + end]];
-  });
+/** A run folded letter by letter: what is written as two, or as one that stands for several, keeps its place. */
+interface Units {
+  readonly folded: string;
+  /** For each position in `folded`, and its end: where the letter behind it begins in the run, and where it ends. */
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
 }
 
-/** Where each character begins, and where the last one ends. */
-function letterStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (const letter of text) starts.push((starts[starts.length - 1] ?? 0) + letter.length);
-  return starts;
+/** A letter with what is written behind it and folds into it: voicing marks of kana, also of half width; Korean jamo. */
+const UNIT = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a\uff9e\uff9f]?/gsu;
+
+function unitsOf(run: string): Units {
+  let folded = '';
+  const begins: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: unit, index } of run.matchAll(UNIT)) {
+    const letters = fold(unit);
+    folded += letters;
+    for (let i = 0; i < letters.length; i += 1) {
+      begins.push(index);
+      ends.push(index + unit.length);
+    }
+  }
+  return { folded, begins, ends };
+}
+
+/** Within a run of a script without spaces: wherever a wanted one stands, the letters that hold it. */
+function insideSpans(units: Units, words: readonly QueryWord[], at: number): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { text: wanted } of words) {
+    let from = units.folded.indexOf(wanted);
+    while (from >= 0 && wanted !== '') {
+      const begin = units.begins[from] ?? 0;
+      const end = units.ends[from + wanted.length - 1] ?? begin;
+      spans.push([at + begin, at + end]);
+      from = units.folded.indexOf(wanted, from + 1);
+    }
+  }
+  return spans;
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {

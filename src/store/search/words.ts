@@ -1,6 +1,6 @@
 /**
  * Words of a text, and words of a question. Both go through the same folding, so that they meet: compatibility forms
- * (NFKC), case, and diacritics are levelled; a script that writes no spaces is cut into overlapping pairs.
+ * (NFKC), case, diacritics and the two kana are levelled; a script that writes no spaces is cut into overlapping pairs.
  */
 
 /** Longer words are cut here: nobody types them, and hostile ones must not swell the index. */
@@ -24,6 +24,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 const SPECIAL = /[ßæœøłđðþıς]/g;
 /** Accents of Latin, Greek and Cyrillic, Arabic vowel signs, Hebrew points; not the vowels of Thai or of Indic scripts. */
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
+/** Each has its katakana this far above it; ー, which lengthens a vowel, is of both. */
+const HIRAGANA = /[\u3041-\u3096\u309d\u309e]/g;
+const TO_KATAKANA = 0x60;
 const ASCII = /^[\x20-\x7e\n\r\t]*$/;
 
 export function isAscii(text: string): boolean {
@@ -43,6 +46,7 @@ function foldWide(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')
+    .replace(HIRAGANA, (letter) => String.fromCharCode(letter.charCodeAt(0) + TO_KATAKANA))
     .normalize('NFC')
     .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter);
 }

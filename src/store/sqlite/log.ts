@@ -128,10 +128,10 @@ export class SqliteLog implements HarvestLog {
     });
   }
 
-  async acceptHeld(portal: string, at: string): Promise<HarvestRun | null> {
+  async acceptHeld(portal: string, at: string, runId?: string): Promise<HarvestRun | null> {
     return this.#db.write(() => {
       const waiting = this.#runs.waiting(portal);
-      if (waiting === null) return null;
+      if (waiting === null || waiting.run.id !== (runId ?? waiting.run.id)) return null;
       const removed = this.#writer.removeAll(portal, this.#held(portal, waiting.sequence), at);
       const run = acceptedRun(waiting.run, removed);
       this.#runs.save(waiting.sequence, run);

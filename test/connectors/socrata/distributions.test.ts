@@ -9,7 +9,7 @@ describe('distributions', () => {
     expect(places[0]?.downloadUrl).toBe(
       'https://data.city.gov/api/views/abcd-1234/rows.csv?accessType=DOWNLOAD',
     );
-    expect(places.map((each) => each.tableId)).toEqual([null, 'abcd-1234', null]);
+    expect(places.map((each) => each.tableId)).toEqual(['abcd-1234', 'abcd-1234', 'abcd-1234']);
   });
 
   it('of a file is the file', () => {

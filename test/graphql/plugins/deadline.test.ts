@@ -1,10 +1,13 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/connector/index.ts';
 import { toGlobalId } from '../../../src/domain/ids.ts';
 import type { FetchReport } from '../../../src/ports/harvester.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { codesOf, createBench, dataOf, fill, type Bench } from '../../support/graph.ts';
+import { createRowGraph, permitTable, tableId } from '../../support/row-graph.ts';
 import { serve } from '../../support/serve.ts';
+import type { TableSource } from '../../support/table-source.ts';
 
 const id = (localId: string): string => toGlobalId({ type: 'Dataset', portal: 'malmoe', localId });
 const QUERY = `{ slow: dataset(id: "${id('unknown')}") { title } fast: dataset(id: "${id('a')}") { title } }`;
@@ -94,6 +97,63 @@ describe('the deadline of a question', () => {
     await bench.clock.advance(3_600_000);
     harvested.finish?.();
     expect(dataOf(await answer)).toEqual({ harvest: { verdict: 'COMPLETE' } });
+  });
+});
+
+describe('the deadline of a question about rows', () => {
+  const ROWS = `{ table(id: "${tableId()}") { rows { rows source { outcome error { code } } } } }`;
+  /** Describes its table, and then is silent; its calls are written down. */
+  function aMuteTable(): { readonly table: TableSource; readonly calls: Call[] } {
+    const calls: Call[] = [];
+    const table = permitTable();
+    const next = (call: Call): Promise<never> => {
+      calls.push(call);
+      return new Promise(() => {});
+    };
+    const rows = (_schema: unknown, _query: unknown, call: Call): AsyncIterable<never> => ({
+      [Symbol.asyncIterator]: () => ({ next: () => next(call) }),
+    });
+    return { calls, table: { ...table, source: { ...table.source, rows } } };
+  }
+
+  it('is longer than portals may take: a silent one is told as such', async () => {
+    const { table, calls } = aMuteTable();
+    const bench = await createRowGraph({ malmoe: table });
+    const answer = bench.ask(ROWS);
+    await until(() => calls.length === 1);
+    await bench.clock.advance(30_000);
+    expect(dataOf(await answer)).toEqual({
+      table: { rows: { rows: [], source: { outcome: 'FAILED', error: { code: 'TIMEOUT' } } } },
+    });
+  });
+
+  it('stops what is asked of the portal', async () => {
+    const { table, calls } = aMuteTable();
+    const bench = await createRowGraph({ malmoe: table }, { rows: { limits: { portalMs: 600_000 } } });
+    const answer = bench.ask(ROWS);
+    await until(() => calls.length === 1);
+    expect(calls[0]?.signal.aborted).toBe(false);
+    await bench.clock.advance(60_000);
+    expect(await answer).toMatchObject({
+      data: { table: null },
+      errors: [{ path: ['table', 'rows'], extensions: { code: 'TIMEOUT' } }],
+    });
+    expect(calls[0]?.signal.aborted).toBe(true);
+    expect(bench.written).toEqual([]);
+  });
+
+  it('is over when the client hangs up', async () => {
+    const { table, calls } = aMuteTable();
+    const bench = await createRowGraph({ malmoe: table });
+    const served = await serve(bench.graph.handle);
+    const sent = request(`${served.url}/graphql?query=${encodeURIComponent(ROWS)}`);
+    sent.on('error', () => {});
+    sent.end();
+    await until(() => calls.length === 1);
+    sent.destroy();
+    await until(() => calls[0]?.signal.aborted === true);
+    expect(bench.written).toEqual([]);
+    await served.close();
   });
 });
 

@@ -47,7 +47,7 @@ export class Fuse {
       rejections: (requests) => log.rejections(requests),
       portals: (slugs) => this.step(() => log.portals(slugs)),
       heldRemovals: (portal) => log.heldRemovals(portal),
-      acceptHeld: (portal, at) => this.step(() => log.acceptHeld(portal, at)),
+      acceptHeld: (portal, at, runId) => this.step(() => log.acceptHeld(portal, at, runId)),
     };
     return { catalogue, writer: fragileWriter, log: fragileLog, close };
   }

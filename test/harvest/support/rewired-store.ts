@@ -29,7 +29,7 @@ export function reopened(store: Store, open: HarvestLog['open']): Store {
       rejections: (requests) => log.rejections(requests),
       portals: (slugs) => log.portals(slugs),
       heldRemovals: (portal) => log.heldRemovals(portal),
-      acceptHeld: (portal, at) => log.acceptHeld(portal, at),
+      acceptHeld: (portal, at, runId) => log.acceptHeld(portal, at, runId),
     },
   };
 }

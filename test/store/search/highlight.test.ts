@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fragmentOf, highlightsOf } from '../../../src/store/search/highlight.ts';
-import { fold, queryWords, runsOf, type QueryWord } from '../../../src/store/search/words.ts';
+import { fold, indexWords, queryWords, runsOf, type QueryWord } from '../../../src/store/search/words.ts';
 
 const marked = (text: string, query: string) =>
   fragmentOf(text, queryWords(query))?.replaceAll('\ue000', '[').replaceAll('\ue001', ']');
@@ -18,6 +18,14 @@ describe('a fragment', () => {
     ['避難所と避難所', '避難所', '[避難所]と[避難所]'],
     ['2024年データ', 'データ', '2024年[データ]'],
     ['2024年データ', '2024', '[2024]年データ'],
+    ['ゴミの収集', 'ごみ', '[ゴミ]の収集'],
+    ['ごみの収集', 'ゴミ', '[ごみ]の収集'],
+    ['ｶﾞｰﾃﾞﾝ花壇', 'がーでん', '[ｶﾞｰﾃﾞﾝ]花壇'],
+    ['コ\u3099ミとコミ', 'ごみ', '[コ\u3099ミ]とコミ'],
+    ['コ\u3099ミとコミ', 'こみ', 'コ\u3099ミと[コミ]'],
+    ['ゟとヿ', 'ヨリ', '[ゟ]とヿ'],
+    ['ゟとヿ', 'と', 'ゟ[とヿ]'],
+    ['서울'.normalize('NFD') + '시', '울시', '서'.normalize('NFD') + '[' + '울'.normalize('NFD') + '시]'],
     ['𠮷野家', '野家', '𠮷[野家]'],
     ['bus car bus', 'bus car', '[bus] [car] [bus]'],
     ['a\ue000bus\ue001', 'abus', '[abus]'],
@@ -68,6 +76,25 @@ describe('a fragment', () => {
         const slow = fragmentOf(whole, [...words, { text: '避', parts: ['避'], prefix: false }]);
         expect(fragmentOf(whole, words)).toBe(slow);
       }),
+    );
+  });
+
+  it('of a run without spaces marks whole letters that hold what is wanted, once folded', () => {
+    const unit = fc.constantFrom(...'ごゴｺこ\u3099ﾞみミゟーｰ避﨑', '각'.normalize('NFD'));
+    fc.assert(
+      fc.property(
+        fc.string({ unit, maxLength: 30 }),
+        fc.string({ unit, minLength: 1, maxLength: 2 }),
+        (run, query) => {
+          const fragment = marked(run, query) ?? '';
+          for (const [, inside = ''] of fragment.matchAll(/\[([^\]]*)\]/g))
+            expect(queryWords(query).some(({ text }) => fold(inside).includes(text))).toBe(true);
+          const parts = queryWords(query).flatMap((word) => word.parts);
+          const isIndexed =
+            queryWords(query).length === 1 && parts.length === 1 && indexWords(run).has(parts[0] ?? '');
+          if (isIndexed) expect(fragment).toContain('[');
+        },
+      ),
     );
   });
 

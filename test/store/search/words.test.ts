@@ -15,6 +15,10 @@ describe('folding', () => {
     ['STRAẞE Straße', 'strasse strasse'],
     ['Łódź Ærø Œuvre Þór', 'lodz aero oeuvre thor'],
     ['ＣＳＶ　ﾃﾞｰﾀ', 'csv データ'],
+    ['ひらがな', 'ヒラガナ'],
+    ['ｶﾞｰﾃﾞﾝ がーでん か\u3099', 'ガーデン ガーデン ガ'],
+    ['ゔぁいおりん ゝゞ', 'ヴァイオリン ヽヾ'],
+    ['こみ ごみ らーめん ラアメン', 'コミ ゴミ ラーメン ラアメン'],
     ['Ὀδυσσεύς', 'οδυσσευσ'],
     ['İstanbul Iğdır', 'istanbul igdir'],
     ["Women's health", 'women health'],
@@ -25,7 +29,7 @@ describe('folding', () => {
     expect(fold(text)).toBe(folded);
   });
 
-  it.each(['が', 'ปีที่', 'हिन्दी', '서울'])('keeps the marks that make another letter: %s', (text) => {
+  it.each(['ガ', 'ปีที่', 'हिन्दी', '서울'])('keeps the marks that make another letter: %s', (text) => {
     expect(fold(text)).toBe(text.normalize('NFC'));
   });
 
@@ -83,9 +87,27 @@ describe('the words of a question', () => {
 
   it('are pairs for unspaced scripts', () => {
     expect(queryWords('東京の CSV')).toEqual([
-      { text: '東京の', parts: ['東京', '京の'], prefix: false },
+      { text: '東京ノ', parts: ['東京', '京ノ'], prefix: false },
       { text: 'csv', parts: ['csv'], prefix: true },
     ]);
+  });
+
+  it('are the same in either kana, and meet either', () => {
+    const hiragana = fc.string({
+      unit: fc.constantFrom(...'あいがぱんーょっをゔゝ'),
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(hiragana, (typed) => {
+        const katakana = [...typed]
+          .map((letter) => (letter === 'ー' ? letter : String.fromCharCode(letter.charCodeAt(0) + 0x60)))
+          .join('');
+        expect(queryWords(katakana)).toEqual(queryWords(typed));
+        expect(indexWords(katakana)).toEqual(indexWords(typed));
+        expect(queryWords(typed.normalize('NFD'))).toEqual(queryWords(typed));
+      }),
+    );
   });
 
   it('find every text that holds them', () => {

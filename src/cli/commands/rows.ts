@@ -1,0 +1,125 @@
+import { toGlobalId } from '../../domain/ids.ts';
+import { flagOption, textOption, type Command, type Invocation } from '../command.ts';
+import {
+  describeTable,
+  quietOption,
+  requestsOption,
+  tableOption,
+  withTable,
+  type OpenTable,
+} from '../open-table.ts';
+import { chooseFormat } from '../row-format.ts';
+import { openPrinter, outputOptions, withRowOutput, type RowOutput } from '../row-output.ts';
+import { moreLine, summaryLine, worthOf, type Worth } from '../rows-ending.ts';
+import { lookOf, showRowsProgress } from '../rows-progress.ts';
+import { readRowsWanted, whereOption, type RowsWanted } from '../rows-question.ts';
+import { sendRows } from '../send-rows.ts';
+import { orStopped } from '../stopping.ts';
+import { count, plain } from '../text.ts';
+import { CliError, type ExitCode } from '../world.ts';
+
+async function explain({ output }: Invocation, opened: OpenTable, wanted: RowsWanted): Promise<ExitCode> {
+  const { gateway, table, context, signal } = opened;
+  await describeTable(opened);
+  // A stream that nobody pulls asks for no rows, and its plan is the one that would be followed.
+  const { plan } = await orStopped(gateway.rows.stream(table.key, wanted, context), signal);
+  if (output.isJson) output.json(plan);
+  else output.lines(plan.text.split('\n').map(plain));
+  return 0;
+}
+
+function headingOf({ table, found }: OpenTable): Readonly<Record<string, unknown>> {
+  return {
+    table: toGlobalId({ type: 'Table', ...table.key }),
+    title: table.title,
+    dataset: found.dataset.title,
+  };
+}
+
+function hiddenLine(hidden: readonly string[], all: number): string {
+  const names = hidden.map(plain).join(', ');
+  return `${count(all - hidden.length)} of ${count(all)} columns fit. Not shown: ${names}. Choose with --columns, or give --format csv.`;
+}
+
+async function send(
+  invocation: Invocation,
+  opened: OpenTable,
+  wanted: RowsWanted,
+  rowOutput: RowOutput,
+): Promise<Worth> {
+  const { world, output, options } = invocation;
+  const { gateway, table, context, signal } = opened;
+  const isQuiet = flagOption(options, 'quiet');
+  const progress = showRowsProgress(world, lookOf(world, isQuiet, rowOutput.file === null), wanted.limit);
+  try {
+    const stream = await orStopped(gateway.rows.stream(table.key, wanted, context), signal);
+    const printer = await openPrinter(invocation, rowOutput, stream.columns, headingOf(opened));
+    const source = await sendRows({ stream, printer, progress, signal });
+    const state = progress.state();
+    const worth = worthOf(source, state);
+    const hidden = printer.hidden();
+    if (hidden.length > 0) output.say(hiddenLine(hidden, stream.columns.length));
+    if (worth.warning !== null) output.say(worth.warning);
+    if (!isQuiet) {
+      const more = textOption(options, 'limit') === null ? moreLine(state) : null;
+      output.say(summaryLine(state, source), ...(more === null ? [] : [more]));
+    }
+    return worth;
+  } finally {
+    progress.end();
+  }
+}
+
+async function run(invocation: Invocation): Promise<ExitCode> {
+  const { options, world } = invocation;
+  const wanted = await readRowsWanted(invocation, chooseFormat(options, world.stdout.isTTY));
+  if (flagOption(options, 'explain')) {
+    if (textOption(options, 'output') !== null)
+      throw new CliError(2, '--explain prints a plan, not rows.', 'Leave --output out.');
+    return withTable(invocation, (opened) => explain(invocation, opened, wanted));
+  }
+  return withRowOutput(invocation, (rowOutput) =>
+    withTable(invocation, (opened) => send(invocation, opened, wanted, rowOutput)),
+  );
+}
+
+export const rows: Command = {
+  usage: 'rows <dataset>',
+  summary: 'rows of a dataset, filtered and sorted by its portal as far as it can',
+  details:
+    'The dataset is named by <portal>/<id>, by the id that the graph gives it, or by the address of its page. One that is ' +
+    'not in the store yet is asked of its portal; nothing is harvested. In --where, names are as they are or in double ' +
+    'quotes, texts in single ones: = != < <= > >=, in (…), contains, starts with, is null, within (west, south, east, ' +
+    'north), and, or, not. A table shows the first 20 rows unless --limit says otherwise, every other form gives all; ' +
+    '– stands for no value. Exit code 1: not the whole answer, an old one, or stopped; 3: the portal failed.',
+  options: [
+    tableOption,
+    whereOption,
+    {
+      flags: '--columns <names>',
+      help: 'separated by commas; otherwise all but those the platform keeps for itself',
+    },
+    { flags: '--order <keys>', help: '"issued desc, id"; nulls come last unless "nulls first" is said' },
+    { flags: '--limit <n>', help: 'at most so many rows, or "all"' },
+    ...outputOptions,
+    {
+      flags: '--explain',
+      help: 'print what the portal would be asked and what is done here; ask for no rows',
+    },
+    requestsOption,
+    quietOption,
+  ],
+  examples: [
+    ['civicgraph rows alder-bay/street-trees', 'the first rows'],
+    [
+      `civicgraph rows alder-bay/street-trees --where "height >= 20" --order "height desc"`,
+      'the tallest trees',
+    ],
+    ['civicgraph rows alder-bay/street-trees --output trees.parquet', 'all of them, into a file'],
+    [
+      `civicgraph rows alder-bay/street-trees --where "species contains 'oak'" --explain`,
+      'how it would be asked',
+    ],
+  ],
+  run,
+};
