@@ -69,7 +69,7 @@ async function checkExpansion(
   const [all, longest] = [Number(sizes?.[0] ?? 0n), Number(sizes?.[1] ?? 0n)];
   if (all > caps.maxExpandedBytes) throw tooLarge(grouped(all), caps.maxExpandedBytes, 'bytes of text');
   if (longest > caps.maxRowBytes)
-    throw tooLarge(`a row of ${grouped(longest)} bytes,`, caps.maxRowBytes, 'bytes');
+    throw tooLarge(grouped(longest), caps.maxRowBytes, 'bytes of text in one row');
 }
 
 function selected({ storage, expression }: SettledColumn, index: number): readonly string[] {

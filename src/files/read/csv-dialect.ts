@@ -53,8 +53,11 @@ export function dialectOf(sample: Uint8Array, isWhole: boolean, isTabbed: boolea
     return { delimiter: TAB, quotes: !isFaulty };
   }
   const trials = DELIMITERS.map((delimiter) => tryOut(sample, isWhole, { delimiter, quotes: true }));
-  const [best] = trials.toSorted(
-    (a, b) => Number(b.width > 1) - Number(a.width > 1) || b.fit - a.fit || b.width - a.width,
-  );
+  const several = trials.filter(({ width }) => width > 1);
+  // A first line of one cell above lines of more is no header: whoever reads the file shall stumble over them.
+  const [best] =
+    several.length > 0
+      ? several.toSorted((a, b) => b.fit - a.fit || b.width - a.width)
+      : trials.toSorted((a, b) => a.fit - b.fit);
   return best?.dialect ?? { delimiter: COMMA, quotes: true };
 }

@@ -20,3 +20,10 @@ export function badShape(message: string, cause?: unknown): ConnectorError {
 export function tooLarge(size: string, limit: number, unit: string): ConnectorError {
   return new ConnectorError('TOO_LARGE', `The file has ${size} ${unit}; at most ${grouped(limit)} are read`);
 }
+/** A row that begins in this line; `remark`: what else may be the reason. */
+export function rowTooLong(line: number, maxBytes: number, remark = ''): ConnectorError {
+  return new ConnectorError(
+    'TOO_LARGE',
+    `The row that begins in line ${grouped(line)} has more than ${grouped(maxBytes)} bytes, the most that are read${remark}`,
+  );
+}

@@ -1,5 +1,5 @@
 /** Objects out of a long JSON text as it comes: lines of objects, or the features of a GeoJSON collection. */
-import { badShape, grouped, tooLarge } from './file-error.ts';
+import { badShape, grouped, rowTooLong } from './file-error.ts';
 import { MARK } from './marked-numbers.ts';
 
 export interface JsonElement {
@@ -115,12 +115,7 @@ export class JsonScanner {
     }
     const size = Math.max(this.#outer.size, this.#inner.size);
     const { maxElementBytes } = this.#options;
-    if (size > maxElementBytes)
-      throw tooLarge(
-        `a row of more than ${grouped(maxElementBytes)} bytes from line ${grouped(this.#elementLine)} on,`,
-        maxElementBytes,
-        'bytes',
-      );
+    if (size > maxElementBytes) throw rowTooLong(this.#elementLine, maxElementBytes);
   }
 
   end(): void {

@@ -4,7 +4,7 @@ import { nameColumns } from './column-names.ts';
 import { ColumnStats } from './column-stats.ts';
 import { dialectOf, separatorLine } from './csv-dialect.ts';
 import { CsvError, CsvScanner, type CsvRecord } from './csv-scanner.ts';
-import { badShape, grouped, tooLarge } from './file-error.ts';
+import { badShape, grouped, rowTooLong, tooLarge } from './file-error.ts';
 import type { Staged, StagedColumn, StagingFile } from './staging.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -102,16 +102,14 @@ function inWords(error: CsvError, caps: Caps, dialectHasQuotes: boolean): Error 
       return badShape(`In ${line} text follows a closing quotation mark`, error);
     case 'nul':
       return badShape(`There is a NUL byte in ${line}: this is no text`, error);
-    case 'too-long': {
-      const why = dialectHasQuotes ? ', unless a quotation mark is missing' : '';
-      return tooLarge(
-        `a row of more than ${grouped(caps.maxRowBytes)} bytes from ${line} on${why},`,
+    case 'too-long':
+      return rowTooLong(
+        error.line,
         caps.maxRowBytes,
-        'bytes',
+        dialectHasQuotes ? ', unless a quotation mark is missing' : '',
       );
-    }
     case 'too-many-cells':
-      return tooLarge(`more than ${grouped(caps.maxColumns)} cells in ${line},`, caps.maxColumns, 'columns');
+      return tooLarge(`more than ${grouped(caps.maxColumns)}`, caps.maxColumns, `columns in ${line}`);
   }
 }
 

@@ -11,7 +11,8 @@ export interface TextFile {
   pieces(): AsyncGenerator<Uint8Array>;
 }
 
-const PIECE_BYTES = 256 * 1024;
+/** Work on one piece is done at a stretch: short enough for others to have their turn. */
+const PIECE_BYTES = 64 * 1024;
 const WINDOWS_1252 = 'windows-1252';
 
 async function* bytesOf(path: string, start = 0, end = Infinity): AsyncGenerator<Buffer> {
