@@ -13,7 +13,7 @@ import {
   type OpenTable,
 } from '../open-table.ts';
 import { chooseFormat, readLimit, type RowFormat } from '../row-format.ts';
-import { openPrinter, outputOptions, withRowOutput, type RowOutput } from '../row-output.ts';
+import { outputOptions, withPrinter, withRowOutput, type RowOutput } from '../row-output.ts';
 import { parseGroups, parseMeasures } from '../row-words.ts';
 import { worthOf, type Worth } from '../rows-ending.ts';
 import { lookOf, requestsText, showRowsProgress } from '../rows-progress.ts';
@@ -80,10 +80,11 @@ async function send(
     const answer = await orStopped(gateway.rows.aggregate(table.key, query, context), signal);
     progress.end();
     const heading = { table: toGlobalId({ type: 'Table', ...table.key }), title: table.title };
-    const printer = await openPrinter(invocation, rowOutput, columns, heading);
-    await printer.rows(answer.rows);
-    const { complete, truncated, source, plan } = answer;
-    await printer.end({ complete, truncated, source, plan });
+    await withPrinter(invocation, rowOutput, columns, heading, async (printer) => {
+      await printer.rows(answer.rows);
+      const { complete, truncated, source, plan } = answer;
+      await printer.end({ complete, truncated, source, plan });
+    });
     const worth = worthOfAnswer(answer);
     if (worth.warning !== null) output.say(worth.warning);
     if (!isQuiet) output.say(...summaryOf(answer));
