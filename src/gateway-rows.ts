@@ -1,17 +1,20 @@
 /** The side that reads rows, in the serving thread, with an HTTP client of its own. */
 import { hash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import type { Connector } from './connector/index.ts';
 import { canonicalJson } from './domain/fingerprint.ts';
 import type { PortalEntry } from './domain/registry.ts';
 import { createBudget } from './federate/rows/budget.ts';
 import { DEFAULT_ROW_LIMITS } from './federate/rows/limits.ts';
 import { createRowService } from './federate/rows/row-service.ts';
+import { createFileTables } from './files/file-tables.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { userAgent } from './gateway-harvest.ts';
 import { createPortals, type Portals } from './harvest/portals.ts';
 import { createHttpClient } from './http/client.ts';
 import type { Cache } from './ports/cache.ts';
+import type { PortalHttpOptions } from './ports/http.ts';
 import type { Log } from './ports/log.ts';
 import type { PortalOpener } from './ports/portals.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
@@ -50,11 +53,23 @@ export function createPortalOpener(entries: readonly PortalEntry[], portals: Por
   };
 }
 
+/** Of a portal that cannot be opened, files are fetched as from anybody: without its headers, one at a time. */
+export function fileManners(
+  entries: readonly PortalEntry[],
+  portals: Portals,
+  slug: string,
+): PortalHttpOptions {
+  const entry = entries.find((one) => one.slug === slug);
+  const opening = entry === undefined ? null : portals.open(entry);
+  if (opening?.is === 'open') return opening.opened.manners;
+  return { portalId: slug, headers: {}, hosts: [], pace: { concurrency: 1, minIntervalMs: 1_000 } };
+}
+
 /** Closing it leaves `cache` and the catalogue open. */
 export function createRowsSide(
   config: GatewayConfig,
   connectors: readonly Connector[],
-  parts: { readonly catalogue: Catalogue; readonly cache: Cache; readonly log: Log },
+  parts: { readonly catalogue: Pick<Catalogue, 'datasets'>; readonly cache: Cache; readonly log: Log },
 ): RowsSide {
   const clock = systemClock;
   const { log } = parts;
@@ -66,10 +81,16 @@ export function createRowsSide(
   });
   const { registry } = config;
   const portals = createPortals({ registry, connectors, http, clock, log });
+  const files = createFileTables({
+    files: (slug) => http.openFiles(fileManners(registry.portals, portals, slug)),
+    folder: config.store === ':memory:' ? null : join(dirname(config.store), 'files'),
+    clock,
+    log,
+  });
   const rows = createRowService({
     ...parts,
     portals: createPortalOpener(registry.portals, portals),
-    files: null,
+    files,
     clock,
     meter: http,
     digest,

@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
   { from: /^src\/report\//, may: [domain, ports, kit] },
   { from: /^src\/watch\//, may: [domain, ports, kit, /^src\/report\//] },
   { from: /^src\/store\//, may: [domain, ports, kit, nodeOrPackage] },
-  { from: /^src\/(http|cache|log)\//, may: [domain, ports, kit, nodeOrPackage] },
+  { from: /^src\/(http|cache|log|files)\//, may: [domain, ports, kit, nodeOrPackage] },
   { from: /^src\/graphql\//, may: [domain, ports, kit, application, nodeOrPackage] },
   { from: /^src\/web\//, may: [domain, gateway, ports, nodeOrPackage] },
   { from: /^src\/config\//, may: [domain, kit, gateway, ports, nodeOrPackage] },

@@ -54,10 +54,9 @@ export function rowReader(
 /** The `_id` of every record, which no record is without. */
 export function idsOf(records: readonly JsonObject[], key: string): readonly number[] {
   return records.map((record) => {
-    const id = Number(valueIn(record, key));
-    if (!Number.isSafeInteger(id))
-      throw new ConnectorError('BAD_SHAPE', `a record without a number in "_id"`);
-    return id;
+    const id = valueIn(record, key);
+    if (typeof id === 'number' && Number.isSafeInteger(id)) return id;
+    throw new ConnectorError('BAD_SHAPE', `a record without a whole number in "_id": ${JSON.stringify(id)}`);
   });
 }
 export function isAscending(ids: readonly number[], last: number | null): boolean {

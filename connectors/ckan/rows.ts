@@ -36,10 +36,14 @@ function isPlain(schema: TableSchema, query: PushedRows): boolean {
   return query.orderBy.length === 0 && isAsShown;
 }
 function checkOrder(schema: TableSchema, query: PushedRows): void {
-  if (schema.capabilities.orderBy?.nulls !== 'unspecified') return;
-  const nullable = query.orderBy.find(({ column }) => columnNamed(schema, column).nullable);
-  if (nullable !== undefined)
-    throw unsupported(schema, `an order by "${nullable.column}" with its nulls ${nullable.nulls}`);
+  const able = schema.capabilities.orderBy;
+  for (const { column: name, nulls } of query.orderBy) {
+    const { type, nullable, sourceType } = columnNamed(schema, name);
+    if (able === null || !able.types.includes(type))
+      throw unsupported(schema, `an order by "${name}" of type ${sourceType}`);
+    if (able.nulls === 'unspecified' && nullable)
+      throw unsupported(schema, `an order by "${name}" with its nulls ${nulls}`);
+  }
 }
 function neededFilters(
   schema: TableSchema,

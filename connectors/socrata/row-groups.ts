@@ -3,10 +3,7 @@ import {
   ConnectorError,
   dateCell,
   decimalCell,
-  decimalOf,
-  decimalText,
-  divideDecimal,
-  plainNumber,
+  meanCell,
   type Cell,
   type Json,
   type JsonObject,
@@ -54,20 +51,12 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
       return readNumber(row, value, path);
     case 'avg': {
       const sum = readNumber(row, value, path);
-      return sum === null || count === null ? null : averageOf(sum, readCount(row, count, path));
+      return sum === null || count === null ? null : meanCell(String(sum), readCount(row, count, path));
     }
     case 'min':
     case 'max':
       return column === null ? null : readCell(row[value], column, `${path}.${value}`);
   }
-}
-
-/** Significant digits of a mean, as means are given that are made here. */
-const MEAN_DIGITS = 20;
-function averageOf(sum: Cell, count: number): Cell {
-  const plain = typeof sum === 'number' ? plainNumber(sum) : typeof sum === 'string' ? sum : null;
-  if (plain === null || count === 0) return null;
-  return decimalCell(decimalText(divideDecimal(decimalOf(plain), count, MEAN_DIGITS)));
 }
 
 /** Keys under the names of their columns, measures under the names that they were asked by. */

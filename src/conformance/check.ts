@@ -1,5 +1,5 @@
 /** What a conformance check is, and what it is given. */
-import type { Connector, Http, Json, JsonObject } from '../connector/index.ts';
+import type { Connector, Http, Json, JsonObject, TableRef } from '../connector/index.ts';
 
 /** A check that a connector may fail on this subject, and why that is right. */
 export interface Bypass {
@@ -13,6 +13,19 @@ export interface OtherPortal {
   readonly address: URL;
   /** Fresh for each call. */
   readonly portal: () => Http;
+}
+
+/** A table of the portal that is read whole, again and again, and is asked every question that it says it can answer. */
+export interface SubjectTable {
+  readonly ref: TableRef;
+  /** How many rows it has: a few dozen, with values of every type, nulls and repeats among them. */
+  readonly rows: number;
+  /** How many cells of a column hold nothing, by the name of the column; the columns that are known. */
+  readonly nulls: Readonly<Record<string, number>>;
+  /** Columns whose names break careless quoting; empty: the platform has none. */
+  readonly oddColumns: readonly string[];
+  /** Of the platform's form, but no table of the portal. */
+  readonly unknown: TableRef;
 }
 
 /** A connector and a portal to hold it against. */
@@ -38,6 +51,8 @@ export interface Subject {
     readonly pageSize: number;
     readonly count: number;
   } | null;
+  /** null: none is known, so nothing is said of reading rows. */
+  readonly table: SubjectTable | null;
   /** Errors in the vendor's own words that come as an answer, usually with status 200. */
   readonly errorAnswers: readonly { readonly status: number; readonly body: Json }[];
   /** Hosts that may be asked besides those of the settings. */
@@ -55,13 +70,18 @@ export interface Check {
   readonly promise: string;
   /** Why it says nothing about this subject; null: it applies. Absent: it always does. */
   readonly inapplicable?: (subject: Subject) => string | null;
-  /** Throws `Breach` when the promise is broken. */
+  /** Throws `Breach` when the promise is broken, `Moot` when it turns out to say nothing about this subject. */
   readonly run: (subject: Subject) => Promise<void>;
 }
 
 /** A broken promise, in words for the connector's author. */
 export class Breach extends Error {
   override readonly name = 'Breach';
+}
+
+/** Why a check says nothing about a subject, where that shows only once the portal was asked. */
+export class Moot extends Error {
+  override readonly name = 'Moot';
 }
 
 /** Throws `Breach` unless the condition holds. */

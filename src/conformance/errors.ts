@@ -7,7 +7,7 @@ import type { Instead } from './watch.ts';
 import { aCall, demandConnectorError, open, walk, type Opened, type Walk } from './walks.ts';
 
 /** What the portal's side does to us, and the connector may neither hide nor rename. */
-const PASSED_THROUGH: readonly ConnectorErrorCode[] = [
+export const PASSED_THROUGH: readonly ConnectorErrorCode[] = [
   'UNREACHABLE',
   'TIMEOUT',
   'RATE_LIMITED',
@@ -19,7 +19,7 @@ const PASSED_THROUGH: readonly ConnectorErrorCode[] = [
 const RETRY_AFTER_MS = 7_000;
 
 /** Errors that platforms send with status 200, each in its own words. */
-const ERRORS_INSIDE_200: readonly Json[] = [
+export const ERRORS_INSIDE_200: readonly Json[] = [
   { success: false, error: { __type: 'Search Error', message: 'something broke' } },
   { error: { code: 400, message: 'Invalid query', details: [] } },
   { error: true, message: 'internal error' },
@@ -69,14 +69,14 @@ async function checkHostileAnswers(subject: Subject): Promise<void> {
   }
 }
 
-function demandSame(error: ConnectorError, sent: ConnectorErrorCode, when: string): void {
+export function demandSame(error: ConnectorError, sent: ConnectorErrorCode, when: string): void {
   demand(error.code === sent, () => `${when}: ${sent} became ${nameOfError(error)}`);
   const { retryAfterMs } = error.facts;
   const isKept = sent !== 'RATE_LIMITED' || retryAfterMs === RETRY_AFTER_MS;
   demand(isKept, `${when}: retryAfterMs: expected ${RETRY_AFTER_MS}, got ${String(retryAfterMs)}`);
 }
 
-function failure(code: ConnectorErrorCode): ConnectorError {
+export function failure(code: ConnectorErrorCode): ConnectorError {
   const facts = code === 'RATE_LIMITED' ? { retryAfterMs: RETRY_AFTER_MS } : {};
   return new ConnectorError(code, 'the portal failed on purpose', facts);
 }

@@ -1,7 +1,15 @@
 /** Published as "civicgraph/conformance": what every connector must do, as checks for any test runner. */
-export { Breach, type Bypass, type Check, type OtherPortal, type Subject } from './check.ts';
+export {
+  Breach,
+  type Bypass,
+  type Check,
+  type OtherPortal,
+  type Subject,
+  type SubjectTable,
+} from './check.ts';
 export {
   checks,
+  checksFor,
   conformance,
   runConformance,
   type CheckResult,

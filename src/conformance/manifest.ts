@@ -1,6 +1,7 @@
 /** manifest/: what the connector says of itself. */
-import { admitConnector, ConnectorError, type Capabilities } from '../connector/index.ts';
+import { admitConnector, ConnectorError, type Capabilities, type Portal } from '../connector/index.ts';
 import { demand, type Check } from './check.ts';
+import { rowsExcess } from './rows-excess.ts';
 import { open } from './walks.ts';
 
 /** What a portal claims beyond its platform. */
@@ -12,8 +13,23 @@ function excessOf(portal: Capabilities, platform: Capabilities): readonly string
     ...(own.count === 'exact' && most.count === 'none' ? ['catalogue.count'] : []),
     ...(own.maxPageSize > most.maxPageSize ? ['catalogue.maxPageSize'] : []),
     ...((own.getMany ?? 0) > (most.getMany ?? 0) ? ['catalogue.getMany'] : []),
-    ...(portal.rows !== null && platform.rows === null ? ['rows'] : []),
+    ...rowsExcess(portal.rows, platform.rows),
   ];
+}
+
+/** What is declared of rows and not there, or there and not declared; null: nothing. */
+function rowMismatch({ capabilities, rows }: Portal): string | null {
+  const declared = capabilities.rows;
+  const word = (has: boolean): string => (has ? 'there' : 'absent');
+  if ((declared === null) !== (rows === undefined))
+    return `rows is ${declared === null ? 'null' : 'declared'}, but \`rows\` is ${word(rows !== undefined)}`;
+  if (declared === null || rows === undefined) return null;
+  const { count, aggregate } = declared;
+  if ((count === 'none') !== (rows.count === undefined))
+    return `rows.count is ${count}, but \`count\` is ${word(rows.count !== undefined)}`;
+  if ((aggregate === null) !== (rows.aggregate === undefined))
+    return `rows.aggregate is ${aggregate === null ? 'null' : 'declared'}, but \`aggregate\` is ${word(rows.aggregate !== undefined)}`;
+  return null;
 }
 
 export const manifestChecks: readonly Check[] = [
@@ -63,7 +79,8 @@ export const manifestChecks: readonly Check[] = [
     id: 'manifest/methods-match-capabilities',
     promise: 'What is declared is implemented, and a portal offers no more than its platform.',
     async run(subject) {
-      const { capabilities, catalogue } = open(subject).portal;
+      const { portal } = open(subject);
+      const { capabilities, catalogue } = portal;
       const excess = excessOf(capabilities, subject.connector.manifest.capabilities);
       demand(excess.length === 0, `the portal claims more than the manifest: ${excess.join(', ')}`);
       const { getMany } = capabilities.catalogue;
@@ -72,6 +89,8 @@ export const manifestChecks: readonly Check[] = [
         says === has,
         `catalogue.getMany is ${getMany ?? 'null'}, but get is ${has ? 'there' : 'absent'}`,
       );
+      const mismatch = rowMismatch(portal);
+      demand(mismatch === null, mismatch ?? '');
     },
   },
 ];

@@ -1,11 +1,12 @@
 /** manners/: how a connector behaves towards the portal and the gateway. */
 import { demand, type Check, type Subject } from './check.ts';
 import { getAll } from './resuming.ts';
+import { readBatches } from './rows-table.ts';
 import { withoutNetwork } from './traps.ts';
 import { aCall, configOf, mapped, open, walk, type Opened } from './walks.ts';
 import { watch, type Asked } from './watch.ts';
 
-/** A probe, a walk, a reading by id and a mapping. */
+/** A probe, a walk, a reading by id, a mapping and rows. */
 async function useAll(subject: Subject): Promise<Opened> {
   await subject.connector.probe(subject.address, watch(subject.portal()), aCall()).catch(() => null);
   const opened = open(subject);
@@ -13,7 +14,22 @@ async function useAll(subject: Subject): Promise<Opened> {
   await getAll(opened, [...subject.samples, subject.unknownId]).catch(() => null);
   const record = pages[0]?.records[0];
   if (record !== undefined) mapped(subject, record);
+  await useRows(subject, opened);
   return opened;
+}
+
+/** A description, a reading, and a count and a group where there are any. */
+async function useRows({ table }: Subject, { portal }: Opened): Promise<void> {
+  const { rows: source } = portal;
+  if (table === null || source === undefined) return;
+  const [schema] = await source.describe([table.ref], aCall()).catch(() => []);
+  if (schema === null || schema === undefined || schema instanceof Error) return;
+  await readBatches({ source, schema });
+  const { count, aggregate } = schema.capabilities;
+  if (count !== 'none') await source.count?.(schema, null, aCall()).catch(() => null);
+  const measures = [{ as: 'n', fn: 'count', column: null }] as const;
+  const query = { where: null, groupBy: [], measures, limit: 1 };
+  if (aggregate !== null) await source.aggregate?.(schema, query, aCall()).catch(() => null);
 }
 
 function declaredHosts(subject: Subject): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 /** Runs checks one after the other and says what came of each. */
-import { Breach, nameOfError, type Check, type Subject } from './check.ts';
+import type { Connector } from '../connector/index.ts';
+import { Breach, Moot, nameOfError, type Check, type Subject } from './check.ts';
 import { brokenPortalChecks } from './broken-portal.ts';
 import { catalogueChecks } from './catalogue.ts';
 import { configChecks } from './config.ts';
@@ -10,9 +11,17 @@ import { mapChecks } from './map.ts';
 import { observedChecks } from './observed.ts';
 import { probeChecks } from './probe.ts';
 import { resumingChecks } from './resuming.ts';
+import { aggregateChecks } from './rows-aggregate.ts';
+import { countChecks } from './rows-count.ts';
+import { rowErrorChecks } from './rows-errors.ts';
+import { filterChecks } from './rows-filter.ts';
+import { orderChecks } from './rows-order.ts';
+import { shapeChecks } from './rows-shape.ts';
+import { undeclaredChecks } from './rows-undeclared.ts';
+import { wordChecks } from './rows-words.ts';
 import { stoppingChecks } from './stopping.ts';
 
-/** Every check, by subject. */
+/** Those of every connector, by subject. */
 export const checks: readonly Check[] = [
   ...manifestChecks,
   ...configChecks,
@@ -25,7 +34,19 @@ export const checks: readonly Check[] = [
   ...errorChecks,
   ...stoppingChecks,
   ...mannersChecks,
+  ...shapeChecks,
+  ...undeclaredChecks,
+  ...wordChecks,
+  ...orderChecks,
+  ...countChecks,
+  ...aggregateChecks,
+  ...rowErrorChecks,
 ];
+
+/** The same, and one for each filter that the manifest declares. */
+export function checksFor(connector: Connector): readonly Check[] {
+  return [...checks, ...filterChecks(connector)];
+}
 
 export type Outcome =
   | { readonly is: 'passed' }
@@ -46,6 +67,7 @@ async function outcomeOf(check: Check, subject: Subject): Promise<Outcome> {
     await check.run(subject);
     return { is: 'passed' };
   } catch (error) {
+    if (error instanceof Moot) return { is: 'inapplicable', because: error.message };
     return { is: 'failed', because: error instanceof Breach ? error.message : nameOfError(error) };
   }
 }
@@ -63,7 +85,7 @@ export async function runCheck(check: Check, subject: Subject): Promise<Outcome>
 
 /** Bypasses of checks that there are not. */
 export function unknownBypasses(subject: Subject): readonly string[] {
-  const known = checks.map(({ id }) => id);
+  const known = checksFor(subject.connector).map(({ id }) => id);
   return subject.bypass.map(({ check }) => check).filter((id) => !known.includes(id));
 }
 
@@ -74,7 +96,10 @@ export interface Report {
 }
 
 /** All checks, in order and one at a time: some replace globals while they run. */
-export async function runConformance(subject: Subject, selected = checks): Promise<Report> {
+export async function runConformance(
+  subject: Subject,
+  selected = checksFor(subject.connector),
+): Promise<Report> {
   const results: CheckResult[] = [];
   for (const check of selected) {
     const { id, promise } = check;
@@ -109,7 +134,7 @@ function runnable(id: string, run: () => Promise<Outcome>): RunnableCheck {
 export function conformance(subject: Subject): readonly RunnableCheck[] {
   const unknown = unknownBypasses(subject);
   return [
-    ...checks.map((check) => runnable(check.id, () => runCheck(check, subject))),
+    ...checksFor(subject.connector).map((check) => runnable(check.id, () => runCheck(check, subject))),
     ...unknown.map((id) =>
       runnable(id, async () => ({ is: 'failed', because: 'a bypass of a check that does not exist' })),
     ),

@@ -1,18 +1,19 @@
 /** errors/ and manners/: a caller that gives up, and secrets that stay where they are. */
-import { ConnectorError, type JsonObject } from '../connector/index.ts';
+import { ConnectorError, type JsonObject, type TableSchema } from '../connector/index.ts';
 import { demand, nameOfError, type Check, type Subject } from './check.ts';
 import { CANARY } from './config.ts';
 import { json } from './errors.ts';
 import { getAll, withoutGet } from './resuming.ts';
+import { namingColumns, openTable, readBatches, withoutTable } from './rows-table.ts';
 import type { Instead } from './watch.ts';
 import { aCall, demandConnectorError, open, walk, type Opened } from './walks.ts';
 
 /** Lets whatever was started go on until it waits for something that does not come by itself. */
-async function settle(): Promise<void> {
+export async function settle(): Promise<void> {
   for (let turns = 0; turns < 200; turns += 1) await Promise.resolve();
 }
 
-function demandAborted(error: unknown, when: string): void {
+export function demandAborted(error: unknown, when: string): void {
   demandConnectorError(error, when);
   demand(error.code === 'ABORTED', () => `${when}: expected ABORTED, got ${nameOfError(error)}`);
 }
@@ -86,8 +87,27 @@ async function everythingSaid(subject: Subject, opened: Opened): Promise<string>
     ...pages.flatMap((page) => page.rejected.map((one) => factsOf(one.error))),
     factsOf(error),
     ...answers.map((answer) => factsOf(answer)),
+    ...(await everythingSaidOfRows(subject, opened)),
     ...opened.notes,
   ].join('\n');
+}
+
+/** Schemas and errors of the subject's table. */
+async function everythingSaidOfRows(subject: Subject, { portal }: Opened): Promise<readonly string[]> {
+  const { table } = subject;
+  const { rows: source } = portal;
+  if (table === null || source === undefined) return [];
+  const answers = await source
+    .describe([table.ref, table.unknown], aCall())
+    .catch((thrown: unknown) => [thrown]);
+  const said = answers.map((answer) => (answer instanceof Error ? factsOf(answer) : JSON.stringify(answer)));
+  const schema = answers.find((answer) => isSchema(answer));
+  if (!isSchema(schema)) return said;
+  const { error } = await readBatches({ source, schema });
+  return [...said, factsOf(error)];
+}
+function isSchema(answer: unknown): answer is TableSchema {
+  return typeof answer === 'object' && answer !== null && !(answer instanceof Error);
 }
 
 async function checkSecrets(subject: Subject): Promise<void> {
@@ -120,6 +140,13 @@ async function checkNothingBeforeUse(subject: Subject): Promise<void> {
   await settle();
   const sent = opened.http.asked.length;
   demand(sent === 0, `${sent} requests although nobody asked for a page`);
+  if (withoutTable(subject) !== null) return;
+  const table = await openTable(subject);
+  const before = table.http.asked.length;
+  const query = { columns: namingColumns(table), where: null, orderBy: [], window: null };
+  table.source.rows(table.schema, query, aCall());
+  await settle();
+  demand(table.http.asked.length === before, 'requests although nobody asked for a row');
 }
 
 export const stoppingChecks: readonly Check[] = [

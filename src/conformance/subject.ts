@@ -1,6 +1,14 @@
 /** Reads `fixtures/subject.json`: what a connector is held against. */
-import { ConnectorError, read, type Call, type Http, type Json, type Reader } from '../connector/index.ts';
-import type { OtherPortal, Subject } from './check.ts';
+import {
+  ConnectorError,
+  read,
+  type Call,
+  type Http,
+  type Json,
+  type Reader,
+  type TableRef,
+} from '../connector/index.ts';
+import type { OtherPortal, Subject, SubjectTable } from './check.ts';
 
 function addressOf(reader: Reader, key: string): URL {
   const text = reader.needText(key);
@@ -26,7 +34,26 @@ function cappedOf(reader: Reader): Subject['capped'] {
   };
 }
 
-const KNOWN = new Set([
+function refOf(ref: Reader): TableRef {
+  return { datasetId: ref.needText('datasetId'), tableId: ref.needText('tableId') };
+}
+function tableOf(reader: Reader): SubjectTable | null {
+  const table = reader.object('table');
+  if (table === null) return null;
+  checkNames(table, TABLE_KNOWN);
+  const nulls = table.object('nulls');
+  const names = Object.keys(nulls?.value ?? {});
+  return {
+    ref: refOf(table.needObject('ref')),
+    rows: table.needNumber('rows'),
+    nulls: Object.fromEntries(names.map((name) => [name, nulls?.needNumber(name) ?? 0])),
+    oddColumns: table.texts('oddColumns'),
+    unknown: refOf(table.needObject('unknown')),
+  };
+}
+
+const TABLE_KNOWN: ReadonlySet<string> = new Set(['ref', 'rows', 'nulls', 'oddColumns', 'unknown']);
+const KNOWN: ReadonlySet<string> = new Set([
   'address',
   'config',
   'samples',
@@ -34,16 +61,17 @@ const KNOWN = new Set([
   'pageSizes',
   'since',
   'capped',
+  'table',
   'errorAnswers',
   'hosts',
   'bypass',
 ]);
 
 /** A misspelt member would silently turn checks off. */
-function checkNames(reader: Reader): void {
-  const unknown = Object.keys(reader.value).find((name) => !KNOWN.has(name));
+function checkNames(reader: Reader, known: ReadonlySet<string>): void {
+  const unknown = Object.keys(reader.value).find((name) => !known.has(name));
   if (unknown === undefined) return;
-  const names = [...KNOWN].join(', ');
+  const names = [...known].join(', ');
   throw new ConnectorError('BAD_SHAPE', `${reader.path}.${unknown}: expected one of ${names}`);
 }
 
@@ -53,7 +81,7 @@ export function readSubject(
   parts: Pick<Subject, 'folder' | 'connector' | 'portal'> & Partial<Pick<Subject, 'others'>>,
 ): Subject {
   const reader = read(json, 'subject.json');
-  checkNames(reader);
+  checkNames(reader, KNOWN);
   const sizes = reader.needObject('pageSizes');
   const samples = reader.texts('samples');
   if (samples.length < 2) throw reader.wrong('samples', 'at least two ids');
@@ -69,6 +97,7 @@ export function readSubject(
     pageSizes: { small: sizes.needNumber('small'), large: sizes.needNumber('large') },
     since: sinceOf(reader),
     capped: cappedOf(reader),
+    table: tableOf(reader),
     errorAnswers: reader
       .objects('errorAnswers')
       .map((one) => ({ status: one.needNumber('status'), body: one.json('body') })),

@@ -7,6 +7,7 @@ export type * from '../domain/query/ast.ts';
 export type * from '../domain/query/table.ts';
 export { dateCell, decimalCell, instantCell, integerCell, pointCell } from '../domain/query/cells.ts';
 export { decimalOf, decimalText, divideDecimal, plainDecimal, plainNumber } from '../domain/query/decimal.ts';
+export { demandDeclaredAggregate, demandDeclaredCount, demandDeclaredRows } from './declared.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';
 export { meanCell } from '../domain/query/mean-cell.ts';
 export { foldCase } from '../domain/query/fold-case.ts';

@@ -13,7 +13,7 @@ import { GatewayError } from '../domain/errors.ts';
 import type { SourceFailure } from '../domain/harvest.ts';
 import type { PortalEntry, Registry } from '../domain/registry.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { HttpClient } from '../ports/http.ts';
+import type { HttpClient, PortalHttpOptions } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import { failureOf } from './failure.ts';
 
@@ -23,6 +23,8 @@ export interface OpenedPortal {
   readonly config: ConfigOf<ConfigFields>;
   readonly portal: Portal;
   readonly http: Http;
+  /** How its own hosts are asked, for what is not asked through `http`. */
+  readonly manners: PortalHttpOptions;
 }
 export type Opening =
   | { readonly is: 'open'; readonly opened: OpenedPortal }
@@ -64,7 +66,7 @@ function openPortal(entry: PortalEntry, deps: PortalsDeps): OpenedPortal {
   const { config: fields, manners } = connector.manifest;
   const reading = readConfig(fields, settingsOf(entry, fields));
   if (reading.is === 'invalid') throw new ConnectorError('BAD_CONFIG', reading.problems.join('; '));
-  const http = deps.http.open({
+  const asked: PortalHttpOptions = {
     portalId: entry.slug,
     headers: entry.headers,
     hosts: hostsOf(entry, reading.config),
@@ -72,14 +74,15 @@ function openPortal(entry: PortalEntry, deps: PortalsDeps): OpenedPortal {
       concurrency: entry.pace.concurrency ?? manners.concurrency,
       minIntervalMs: entry.pace.minIntervalMs ?? manners.minIntervalMs,
     },
-  });
+  };
+  const http = deps.http.open(asked);
   const portal = connector.open(reading.config, {
     portalId: entry.slug,
     http,
     now: () => deps.clock.now(),
     note: (level, message, facts) => deps.log.write(level, message, { portal: entry.slug, ...facts }),
   });
-  return { entry, connector, config: reading.config, portal, http };
+  return { entry, connector, config: reading.config, portal, http, manners: asked };
 }
 
 export function createPortals(deps: PortalsDeps): Portals {

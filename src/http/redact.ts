@@ -6,15 +6,20 @@ const HIDDEN = 'hidden';
 /** Shorter values would blank out ordinary text. */
 const SECRET_CHARS = 6;
 
-/** The address without credentials, fragment and values of parameters that look secret; at most 500 characters. */
-export function safeUrl(url: URL): string {
+/** The address without credentials, fragment and values of parameters that look secret, however long it is. */
+export function wholeSafeUrl(url: URL): string {
   const shown = new URL(url.href);
   shown.username = '';
   shown.password = '';
   shown.hash = '';
   const secrets = [...shown.searchParams.keys()].filter((name) => SECRET_NAME.test(name));
   for (const name of secrets) shown.searchParams.set(name, HIDDEN);
-  return shown.href.length <= URL_CHARS ? shown.href : `${shown.href.slice(0, URL_CHARS)}…`;
+  return shown.href;
+}
+/** The same, of at most 500 characters: for messages. */
+export function safeUrl(url: URL): string {
+  const shown = wholeSafeUrl(url);
+  return shown.length <= URL_CHARS ? shown : `${shown.slice(0, URL_CHARS)}…`;
 }
 
 /** The text with every occurrence of a secret of at least six characters blanked out. */

@@ -12,7 +12,7 @@ import {
 import { canonicalJson } from '../domain/fingerprint.ts';
 import { parseJson } from './json-text.ts';
 import { validatorsOf } from './memory.ts';
-import { hideSecrets, safeText, safeUrl } from './redact.ts';
+import { hideSecrets, safeText, safeUrl, wholeSafeUrl } from './redact.ts';
 
 /** Where the answers come from: a portal, its documentation, or a twin. */
 export type TapeKind = 'live' | 'documented' | 'twin';
@@ -72,7 +72,7 @@ export function recordingHttp(http: Http, sink: TapeSink, recording: Recording):
   const { kind, now, secrets } = recording;
   const write = (method: TapeLine['method'], url: URL, sent: Json, outcome: TapeOutcome | null): void => {
     if (outcome === null) return;
-    sink({ at: now().toISOString(), kind, from: url.origin, method, url: safeUrl(url), sent, outcome });
+    sink({ at: now().toISOString(), kind, from: url.origin, method, url: wholeSafeUrl(url), sent, outcome });
   };
   const noted = async <T>(
     method: TapeLine['method'],
@@ -129,7 +129,7 @@ export function replayHttp(lines: readonly TapeLine[]): Http {
   const play = (method: TapeLine['method'], url: URL, sent: Json, call: Call) => {
     const shown = safeUrl(url);
     if (call.signal.aborted) throw new ConnectorError('ABORTED', 'The caller gave up', { url: shown });
-    const queue = answers.get(keyOf(method, shown, sent));
+    const queue = answers.get(keyOf(method, wholeSafeUrl(url), sent));
     const outcome = queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0];
     if (outcome === undefined) {
       throw new ConnectorError('UNREACHABLE', `No recorded answer to ${method} ${shown}`, { url: shown });

@@ -24,9 +24,10 @@ export async function tapeOf(subject: Subject): Promise<readonly TapeLine[]> {
 
 /** The part of a subject that is data. */
 export function subjectJson(subject: Subject): string {
-  const { address, config, samples, unknownId, pageSizes, since, capped, errorAnswers, hosts, bypass } =
-    subject;
-  const json = { address, config, samples, unknownId, pageSizes, since, capped, errorAnswers, hosts, bypass };
+  const { address, config, samples, unknownId, pageSizes, since, capped, table } = subject;
+  const { errorAnswers, hosts, bypass } = subject;
+  const settings = { address, config, samples, unknownId, pageSizes, since, capped, table };
+  const json = { ...settings, errorAnswers, hosts, bypass };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 

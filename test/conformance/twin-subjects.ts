@@ -2,14 +2,17 @@
 import ckan from '../../connectors/ckan/index.ts';
 import socrata from '../../connectors/socrata/index.ts';
 import type { Subject } from '../../src/conformance/index.ts';
-import type { Http, Json } from '../../src/connector/index.ts';
+import { isJsonObject, type Http, type Json, type JsonObject } from '../../src/connector/index.ts';
 import { twinHttp } from '../support/twin-http.ts';
 import { createCkanTwin, type CkanProfile } from '../twins/ckan.ts';
 import { toCkanPackages } from '../twins/ckan-records.ts';
 import { civicDatasets } from '../twins/civic-generate.ts';
 import { createSocrataTwin } from '../twins/socrata.ts';
 import { toDiscoveryResults } from '../twins/socrata-records.ts';
+import { asSocrataTable, columnLists } from '../twins/socrata-table.ts';
+import { ODD_NAMES } from '../twins/rows.ts';
 import type { Twin } from '../twins/twin.ts';
+import { saidOf, subjectTable, withoutColumns } from './subject-tables.ts';
 
 export const NOW = new Date('2026-11-23T12:00:00Z');
 const SEED = 7;
@@ -20,6 +23,8 @@ export interface TwinSubjectOptions {
   readonly samples: number;
   /** Records of the capped portal, its cap, and what is asked of it. */
   readonly capped: { readonly count: number; readonly cap: number; readonly pageSize: number };
+  /** Whether CKAN answers SQL; otherwise as usual for its version. */
+  readonly sql?: boolean;
 }
 /** Small enough for a tape that people can read. */
 export const NARROW: TwinSubjectOptions = {
@@ -75,6 +80,23 @@ function textAt(value: Json, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : '';
 }
 
+/** A table in the place of the first resource that the portal has; CKAN has no points. */
+function ckanTable(packages: readonly Json[]): Parameters<typeof saidOf>[1] {
+  const [pkg] = packages.filter((one) => firstResource(one) !== '');
+  const ref = { datasetId: textAt(pkg ?? null, 'id'), tableId: firstResource(pkg ?? null) };
+  return { ref, unknown: { datasetId: UNKNOWN, tableId: '00000000-0000-4000-8000-00000000000f' } };
+}
+function firstResource(pkg: Json): string {
+  const resources = isJsonObject(pkg) ? pkg['resources'] : null;
+  const [first = null]: readonly Json[] = Array.isArray(resources) ? resources : [];
+  const id = textAt(first, 'id');
+  return /^[0-9a-f-]{36}$/.test(id) ? id : '';
+}
+function isOpenDataset(pkg: Json): boolean {
+  return isJsonObject(pkg) && pkg['private'] !== true && pkg['state'] === 'active';
+}
+const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+
 /** Of any profile; the connector finds out by itself. */
 export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
   const { count, capped, pageSizes } = options;
@@ -83,7 +105,16 @@ export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
     toCkanPackages(datasets(city, size), { site: `https://${host}`, seed: SEED });
   const packages = packagesOf('alder-bay', count);
   const cappedPackages = packagesOf('kestrel-falls', capped.count);
-  const whole = createCkanTwin({ packages, profile, siteTitle: 'Open Alder Bay', now: () => NOW });
+  const table = withoutColumns(subjectTable(), [ODD_NAMES.point]);
+  const named = ckanTable(packages.filter((pkg) => isOpenDataset(pkg)));
+  const whole = createCkanTwin({
+    packages,
+    profile,
+    siteTitle: 'Open Alder Bay',
+    now: () => NOW,
+    tables: (id) => (id === named.ref.tableId ? table : null),
+    datastore: options.sql === undefined ? {} : { sql: options.sql },
+  });
   const narrow = createCkanTwin({ packages: cappedPackages, profile, rowsCap: capped.cap, now: () => NOW });
   const real = packages.filter((pkg) => whole.publicIds().includes(textAt(pkg, 'id')));
   const stamped = real.map((pkg) => ({
@@ -99,7 +130,7 @@ export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
     address: new URL(`https://${host}/dataset`),
     config: { url: `https://${host}` },
     samples: spread(datasetIds, options.samples),
-    unknownId: '00000000-0000-4000-8000-000000000000',
+    unknownId: UNKNOWN,
     pageSizes,
     since: sinceOf(stamped),
     capped: {
@@ -107,6 +138,8 @@ export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
       pageSize: capped.pageSize,
       count: narrow.publicIds().length,
     },
+    // DKAN has no DataStore.
+    table: profile === 'dkan' ? null : saidOf(table, named),
     errorAnswers: [
       {
         status: 200,
@@ -128,16 +161,40 @@ export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
   };
 }
 
+/** The same results, the first table of which has the columns of this one; and its id. */
+function withTable(
+  results: readonly Json[],
+  columns: JsonObject,
+  domain: string,
+): readonly [results: readonly Json[], id: string] {
+  const isTable = (result: Json): boolean =>
+    textAt(result, 'resource', 'lens_view_type') === 'tabular' &&
+    textAt(result, 'resource', 'type') === 'dataset' &&
+    textAt(result, 'metadata', 'domain') === domain;
+  const id = textAt(results.find(isTable) ?? null, 'resource', 'id');
+  const changed = results.map((result) => {
+    const resource = isJsonObject(result) ? result['resource'] : null;
+    const isIt = textAt(result, 'resource', 'id') === id;
+    return isIt && isJsonObject(result) && isJsonObject(resource)
+      ? { ...result, resource: { ...resource, ...columns } }
+      : result;
+  });
+  return [changed, id];
+}
+
 export function socrataSubject(options = WIDE): Subject {
   const { count, capped, pageSizes } = options;
   const domain = 'data.kestrel-falls.example';
   const narrowDomain = 'capped.example';
-  const results = toDiscoveryResults(datasets('kestrel-falls', count), { domain, seed: SEED });
+  const table = asSocrataTable(subjectTable());
+  const plain = toDiscoveryResults(datasets('kestrel-falls', count), { domain, seed: SEED });
+  const [results, tableId] = withTable(plain, columnLists(table), domain);
   const narrowResults = toDiscoveryResults(datasets('alder-bay', capped.count), {
     domain: narrowDomain,
     seed: SEED,
   });
-  const whole = createSocrataTwin({ domain, results, now: () => NOW });
+  const tables = (id: string): typeof table | null => (id === tableId ? table : null);
+  const whole = createSocrataTwin({ domain, results, tables, now: () => NOW });
   const narrow = createSocrataTwin({
     domain: narrowDomain,
     results: narrowResults,
@@ -167,6 +224,10 @@ export function socrataSubject(options = WIDE): Subject {
       pageSize: capped.pageSize,
       count: new Set(narrowResults.map(idOf)).size,
     },
+    table: saidOf(table, {
+      ref: { datasetId: tableId, tableId },
+      unknown: { datasetId: 'zzzz-zzzz', tableId: 'zzzz-zzzz' },
+    }),
     errorAnswers: [
       { status: 200, body: { error: 'Domain not found: data.kestrel-falls.example' } },
       { status: 400, body: { error: "'limit' must be positive" } },

@@ -79,6 +79,20 @@ describe('a tape', () => {
     expect(bodies).toEqual([1, 2, 2, 2]);
   });
 
+  it('tells questions apart that differ only far behind in a long address', async () => {
+    const far = (end: string): string => `/sql?sql=${'x'.repeat(1_000)}${end}`;
+    let origin = '';
+    const lines = await recorded(async (http, at) => {
+      origin = at('/').origin;
+      await http.json(at(far('1')), aCall());
+    });
+    const http = replayHttp(lines);
+    expect(await http.json(new URL(far('1'), origin), aCall())).toMatchObject({ status: 200 });
+    expect(await errorOf(http.json(new URL(far('2'), origin), aCall()))).toMatchObject({
+      code: 'UNREACHABLE',
+    });
+  });
+
   it('fails for what was not recorded, and for a caller who gave up', async () => {
     const http = replayHttp([]);
     expect(await errorOf(http.json(url('/a?key=k'), aCall()))).toMatchObject({

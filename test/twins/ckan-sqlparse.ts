@@ -53,7 +53,7 @@ export function lookOver(sql: string): LookedOver {
 
 /** Names that SQLAlchemy's `text()` takes for parameters to be given (2.11 on): a colon and a word, anywhere. */
 export function bindParameters(sql: string): readonly string[] {
-  return [...sql.matchAll(/(?<![:\w\\]):(\w+)(?!:)/gu)].map((match) => match[1] ?? '');
+  return [...sql.matchAll(/(?<![:\p{L}\p{N}_\\]):([\p{L}\p{N}_]+)(?!:)/gu)].map((match) => match[1] ?? '');
 }
 
 /** A part of ckanext/datastore/allowed_functions.txt. */

@@ -68,5 +68,5 @@ export async function answerQuestion<T extends Json>(
 /** Whoever asked stopped while somebody else's load was waited for. */
 function stopBehind(error: unknown, signal: AbortSignal): SourceTrouble | null {
   if (!signal.aborted || error !== signal.reason) return null;
-  return new SourceTrouble(failureOf(stopOf(error)), false);
+  return new SourceTrouble(failureOf(stopOf(error)), 'given-up');
 }

@@ -72,7 +72,7 @@ function isLocated(location: Location): location is Located {
 function descriptionOf(location: Location, found: ReadonlyMap<Located, Description>): Description {
   if (location instanceof Error) return location;
   if (location.is === 'located') return found.get(location) ?? new Error('A description went missing');
-  const trouble = new SourceTrouble(location.failure, true);
+  const trouble = new SourceTrouble(location.failure, 'skipped');
   return { is: 'trouble', key: location.key, trouble, spent: NOTHING };
 }
 
@@ -147,7 +147,7 @@ async function askFor(
     return schemas;
   });
   if (asked.is === 'failed') return { schemas: wanted.map(() => asked.error), spent: asked.spent };
-  const missing = new SourceTrouble(failureOf(new Error('it described too few tables')), false);
+  const missing = new SourceTrouble(failureOf(new Error('it described too few tables')));
   const schemas = wanted.map((_, index) => {
     const schema = asked.value[index];
     if (schema === undefined) return missing;
@@ -166,14 +166,18 @@ async function described(cache: Cache, limits: RowLimits, told: Told): Promise<D
   const { key } = located;
   if (answer instanceof Error) {
     if (!(answer instanceof SourceTrouble) && !(answer instanceof ConnectorError)) return answer;
-    const trouble = answer instanceof SourceTrouble ? answer : new SourceTrouble(failureOf(answer), false);
+    const trouble = answer instanceof SourceTrouble ? answer : new SourceTrouble(failureOf(answer));
     const rethrow = (): Promise<never> => Promise.reject(trouble);
     const last = await cache
       .get<KeptSchema>(lastKeyOf(located), lastPolicyOf(limits), rethrow)
       .catch(() => null);
-    if (last === null || last.value === null) return { is: 'trouble', key, trouble, spent };
-    const { value: schema, loadedAt: describedAt } = last;
-    return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    if (last !== null && last.value !== null) {
+      const { value: schema, loadedAt: describedAt } = last;
+      return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
+    }
+    const schema = await located.lastKept().catch(() => null);
+    if (schema === null || schema.asOf === null) return { is: 'trouble', key, trouble, spent };
+    return { is: 'described', located, schema, describedAt: schema.asOf, fromCache: true, spent, trouble };
   }
   const { value: schema, loadedAt: describedAt, state } = answer;
   if (schema === null) return { is: 'trouble', key, trouble: noSuchTable(located), spent };
@@ -185,5 +189,5 @@ async function described(cache: Cache, limits: RowLimits, told: Told): Promise<D
 
 function noSuchTable({ ref, key }: Located): SourceTrouble {
   const message = `The catalogue of "${key.portal}" lists the table "${ref.tableId}", but the portal has no such table.`;
-  return new SourceTrouble({ code: 'NOT_FOUND', message, retryAfterMs: null }, false);
+  return new SourceTrouble({ code: 'NOT_FOUND', message, retryAfterMs: null });
 }

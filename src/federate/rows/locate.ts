@@ -5,7 +5,7 @@ import { GatewayError } from '../../domain/errors.ts';
 import type { SourceFailure } from '../../domain/harvest.ts';
 import type { TableKey } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
-import type { TableRef } from '../../domain/query/table.ts';
+import type { TableRef, TableSchema } from '../../domain/query/table.ts';
 import { queryabilityOf, tablesOf, type TableListing } from '../../domain/tables.ts';
 import type { StoredDataset } from '../../ports/store.ts';
 import type { RowServiceDeps } from './row-service-deps.ts';
@@ -16,6 +16,8 @@ export interface Located {
   readonly via: 'api' | 'file';
   readonly ref: TableRef;
   readonly source: RowSource;
+  /** What is kept of a file whatever its portal says now; null: nothing, or it is no file. */
+  readonly lastKept: () => Promise<TableSchema | null>;
   /** What fails together: a portal's rows, or the files that it points to. */
   readonly line: string;
   /** The table and how it is asked: kept answers of one that is asked in another way are not its own. */
@@ -54,12 +56,15 @@ function locateIn(deps: Deps, key: TableKey, stored: StoredDataset | null): Loca
   if (opening.is === 'refused') return { is: 'refused', key, failure: opening.failure };
   const source = sourceOf(deps, key, listing, opening.portal.rows);
   if (source instanceof GatewayError) return source;
+  const ref = { datasetId: key.localId, tableId: listing.via === 'api' ? listing.tableId : listing.table };
   return {
     is: 'located',
     key,
     via: listing.via,
-    ref: { datasetId: key.localId, tableId: listing.via === 'api' ? listing.tableId : listing.table },
+    ref,
     source,
+    lastKept: async () =>
+      listing.via === 'api' ? null : ((await deps.files?.lastKept({ portal, ...listing }, ref)) ?? null),
     line: listing.via === 'api' ? portal : `${portal} files`,
     identity: [
       opening.identity,

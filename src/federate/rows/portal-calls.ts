@@ -74,7 +74,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
   };
   const admit = (line: string): void => {
     const verdict = mayAsk(healths.get(line) ?? WELL, now());
-    if (!verdict.ask) throw new SourceTrouble(verdict.failure, true);
+    if (!verdict.ask) throw new SourceTrouble(verdict.failure, 'skipped');
     if (verdict.health.is !== 'well') healths.set(line, verdict.health);
   };
   const begin = (line: string, context: RowsContext): Begun => {
@@ -96,10 +96,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       patience.end();
       settleBudget(context.budget, taken, final.requests);
       meter.forget(requestId);
-      const isOurs = !(error instanceof SourceTrouble);
-      // What was refused here says nothing of the portal, unless it was asked before.
-      const nothing: Answered = final.requests > 0 ? { was: 'answer' } : { was: 'given-up' };
-      record(line, error === undefined ? { was: 'answer' } : isOurs ? nothing : outcomeFor(failureOf(error)));
+      record(line, answeredBy(error, final.requests));
       return final;
     };
     const take = (requests: number, what: string): void => {
@@ -119,7 +116,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       try {
         return await patience.within(task());
       } catch (error) {
-        throw troubleOf(error);
+        throw patience.isGivenUp ? new SourceTrouble(failureOf(error), 'given-up') : troubleOf(error);
       }
     };
     return { asking: { call, patience, answer, take, spend, note }, done, spent };
@@ -151,9 +148,16 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
 /** What a portal threw, as trouble; what its connector could not translate stays what it is. */
 export function troubleOf(error: unknown): Error {
   if (isOfSource(error)) return error;
-  return new SourceTrouble(failureOf(error), false);
+  return new SourceTrouble(failureOf(error));
 }
 
 function isOfSource(error: unknown): error is Error {
   return error instanceof SourceTrouble || (error instanceof Error && isUnsupported(error));
+}
+
+/** What a question says of the portal; what was refused here says nothing, unless it was asked before. */
+function answeredBy(error: unknown, requests: number): Answered {
+  if (error === undefined) return { was: 'answer' };
+  if (!(error instanceof SourceTrouble)) return requests > 0 ? { was: 'answer' } : { was: 'given-up' };
+  return error.kind === 'given-up' ? { was: 'given-up' } : outcomeFor(error.failure);
 }

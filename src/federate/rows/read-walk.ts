@@ -89,7 +89,7 @@ async function walkOn(walk: Walk, asking: Asking, stretch: number): Promise<End 
   if (size <= 0) return left <= 0 ? 'rows' : 'reach';
   const window = { offset: offset + before, limit: size };
   const query = { ...page.plan.pushed, where, window };
-  const end = await scan(table, query, asking, (batch) => visit(walk, batch));
+  const end = await scan(table, query, asking, (batch) => visit(walk, batch), before > 0);
   if (walk.found.length >= page.need) return 'enough';
   if (end === 'budget') return 'budget';
   return walk.scanned - before < size ? 'whole' : null;

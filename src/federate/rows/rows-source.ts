@@ -26,7 +26,7 @@ export function describedSource(described: Described): RowsSource {
 export function failedSource(portal: string, trouble: SourceTrouble, spent: Spent): RowsSource {
   return {
     portal,
-    outcome: trouble.skipped ? 'SKIPPED' : 'FAILED',
+    outcome: trouble.kind === 'skipped' ? 'SKIPPED' : 'FAILED',
     error: trouble.failure,
     asOf: null,
     ...spent,

@@ -11,26 +11,30 @@ export interface Table {
 /** `whole`: the source had no more. `enough`: whoever visits wanted no more. `budget`: no request was left. */
 export type ScanEnd = 'whole' | 'enough' | 'budget';
 
-/** What failed together is thrown; what was visited until then counts. */
+/**
+ * What fails is thrown; what was visited until then counts. LIMIT_EXCEEDED is thrown only where nothing was read yet,
+ * also not before (`isGoingOn`).
+ */
 export async function scan(
   table: Table,
   query: PushedRows,
   asking: Asking,
   visit: (batch: RowBatch) => 'more' | 'enough',
+  isGoingOn: boolean = false,
 ): Promise<ScanEnd> {
   const batches = batchesOf(table, query, asking);
-  let seen = 0;
+  let hasBegun = isGoingOn;
   try {
     for (;;) {
       const batch = await batches.next();
       if (batch === null) return 'whole';
-      seen += 1;
+      hasBegun = true;
       const wants = visit(batch);
       if (batch.last) return 'whole';
       if (wants === 'enough') return 'enough';
     }
   } catch (error) {
-    if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && seen > 0) return 'budget';
+    if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && hasBegun) return 'budget';
     throw error;
   } finally {
     batches.stop();

@@ -107,7 +107,7 @@ function begin(stream: Stream, plan: RowsPlan): RowsStream {
     const spent = addSpent(described.spent, opened?.begun.spent() ?? NOTHING);
     const ofTable = { ...describedSource(described), ...spent, fromCache: false };
     if (trouble === null) return { ...ofTable, outcome: 'OK', error: null };
-    const outcome = given > 0 ? 'PARTIAL' : trouble.skipped ? 'SKIPPED' : 'FAILED';
+    const outcome = given > 0 ? 'PARTIAL' : trouble.kind === 'skipped' ? 'SKIPPED' : 'FAILED';
     return { ...ofTable, outcome, error: trouble.failure };
   };
   return {
@@ -175,12 +175,12 @@ async function changed(
     return null;
   }
   const message = 'The table changed while it was read: rows may be missing, or have come twice.';
-  return new SourceTrouble({ code: 'BAD_SHAPE', message, retryAfterMs: null }, false);
+  return new SourceTrouble({ code: 'BAD_SHAPE', message, retryAfterMs: null });
 }
 
 function errorFor(portal: string, trouble: SourceTrouble): Error {
   const { code, message, retryAfterMs } = trouble.failure;
-  if (code === 'ABORTED') return trouble;
+  if (trouble.kind === 'given-up') return trouble;
   return new GatewayError('UPSTREAM_FAILED', `${code}: ${message}`, {
     portal,
     cause: trouble,

@@ -2,7 +2,7 @@
 import type { Json } from '../../domain/json.ts';
 import type { Storage } from '../storage.ts';
 import { ColumnStats, MOMENTS, NUMBERS } from './column-stats.ts';
-import { digitsOf, exactJson, pointOf } from './exact-numbers.ts';
+import { digitsOf, exactJson, pointOf } from './marked-numbers.ts';
 import type { StagingFile } from './staging.ts';
 
 /** First letter of every staged cell: what the value was. */

@@ -1,9 +1,9 @@
 /** Objects out of a long JSON text as it comes: lines of objects, or the features of a GeoJSON collection. */
 import { badShape, grouped, tooLarge } from './file-error.ts';
-import { MARK } from './exact-numbers.ts';
+import { MARK } from './marked-numbers.ts';
 
 export interface JsonElement {
-  /** JSON whose long numbers are marked texts: see `exact-numbers.ts`. */
+  /** JSON whose long numbers are marked texts: see `marked-numbers.ts`. */
   readonly text: string;
   /** In which line of the file it begins, from 1. */
   readonly line: number;
@@ -56,6 +56,7 @@ class Bytes {
     this.size += 1;
   }
   reserve(more: number): void {
+    if (this.size + more <= this.data.length) return;
     const grown = new Uint8Array(Math.max(this.size + more, this.data.length * 2));
     grown.set(this.data.subarray(0, this.size));
     this.data = grown;

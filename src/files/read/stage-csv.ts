@@ -67,7 +67,16 @@ class CsvTable {
       const storage = stats.storage();
       const nulls = stats.nulls + (storage.as === 'text' ? 0 : stats.blanks);
       const isPadded = stats.isPadded || stats.blanks > 0;
-      return { place: index, name, title, description: null, sourceType, storage, nullable: nulls > 0, isPadded };
+      return {
+        place: index,
+        name,
+        title,
+        description: null,
+        sourceType,
+        storage,
+        nullable: nulls > 0,
+        isPadded,
+      };
     });
   }
 }

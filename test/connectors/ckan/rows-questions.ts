@@ -19,7 +19,7 @@ function literalsFor({ all }: OpenedRows, column: Column): readonly Scalar[] {
   });
   const maker = rowMaker(held.length);
   const beside: Readonly<Record<string, readonly Scalar[]>> = {
-    text: ['zz', '%', '_', '!', "'", '\\', ':', 'a.c', '(', '[x]', 'ẞ', 'ı', 'K'],
+    text: ['zz', '%', '_', '!', "'", '\\', ':', 'a.c', '(', '[x]', 'ẞ', 'ı', '\u212a'],
     integer: [0, -3, '9223372036854775808', '99999999999999999999999'],
     decimal: [0.5, '0.30000000000000001', '12345678901234567.8900001'],
     boolean: [true, false],

@@ -42,6 +42,14 @@ describe('reading by id', () => {
     expect(bench.http.requests).toHaveLength(3);
   });
 
+  it('asks again when results are listed twice, which takes the place of others', async () => {
+    const twice = results(6).flatMap((result, index) => (index < 2 ? [result, result] : [result]));
+    const bench = open(twice);
+    const ids = Array.from({ length: 6 }, (_, i) => idAt(i * 10));
+    expect(await get(bench, ids)).toEqual(ids);
+    expect(bench.http.requests).toHaveLength(2);
+  });
+
   it('gives up when the portal counts what it never sends', async () => {
     const bench = open([]);
     const body = JSON.stringify({ results: [], resultSetSize: 9 });

@@ -6,7 +6,7 @@ import type { Condition, Row } from '../../../src/domain/query/ast.ts';
 import type { TableSchema } from '../../../src/domain/query/table.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { aCall, twinHttp, type TwinHttp } from '../../support/twin-http.ts';
-import type { TwinTable } from '../../twins/rows.ts';
+import { oddTable, type TwinTable } from '../../twins/rows.ts';
 import { asSocrataTable, columnLists } from '../../twins/socrata-table.ts';
 import { createSocrataTwin, type SocrataTwin } from '../../twins/socrata.ts';
 import { aResult, DOMAIN, idAt, ORIGIN } from './support.ts';
@@ -124,4 +124,30 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
   } catch (error) {
     return error instanceof ConnectorError ? error.code : String(error);
   }
+}
+
+/** What the platform makes of the names of `oddTable`. */
+export const ODD_FIELDS = {
+  text: 'o_neil_s_50_street',
+  note: 'note',
+  integer: 'select_count',
+  decimal: 'amount',
+  flag: 'rack',
+  at: 'opened_at',
+  instant: 'reported_utc',
+  point: 'location',
+} as const;
+/** Rows of `oddBench`. */
+export const ROWS = 90;
+
+export interface OddBench {
+  readonly bench: RowBench;
+  readonly schema: TableSchema;
+  /** Every row with every column, as the connector reads them. */
+  readonly all: readonly Row[];
+}
+export async function oddBench(): Promise<OddBench> {
+  const bench = openTables([oddTable(11, ROWS)]);
+  const schema = await bench.schema();
+  return { bench, schema, all: await rowsOf(bench.rows, schema) };
 }

@@ -3,45 +3,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, ColumnType, Predicate, Row, SortKey } from '../../../src/domain/query/ast.ts';
 import { checkWhere } from '../../../src/domain/query/check-where.ts';
-import { cellKey } from '../../../src/domain/query/compare.ts';
 import { compileCondition } from '../../../src/domain/query/evaluate.ts';
 import { rowOrder } from '../../../src/domain/query/sort.ts';
 import { splitCondition } from '../../../src/domain/query/split.ts';
 import { typesOf } from '../../../src/domain/query/type-of.ts';
-import type { TableSchema } from '../../../src/domain/query/table.ts';
 import { aCall } from '../../support/twin-http.ts';
 import { oddTable } from '../../twins/rows.ts';
-import { allOf, codeOf, idsOfRows, openTables, rowsOf, type RowBench } from './rows-support.ts';
-import { idAt } from './support.ts';
+import {
+  allOf,
+  codeOf,
+  idsOfRows,
+  ODD_FIELDS as names,
+  oddBench,
+  openTables,
+  ROWS,
+  rowsOf,
+} from './rows-support.ts';
 
-const ROWS = 90;
 /** 3,000 were run once. */
 const QUESTIONS = 60;
 
-interface Prepared {
-  readonly bench: RowBench;
-  readonly schema: TableSchema;
-  readonly all: readonly Row[];
-}
-async function prepared(): Promise<Prepared> {
-  const bench = openTables([oddTable(11, ROWS)]);
-  const schema = await bench.schema();
-  return { bench, schema, all: await rowsOf(bench.rows, schema) };
-}
-const names = {
-  text: 'o_neil_s_50_street',
-  note: 'note',
-  integer: 'select_count',
-  decimal: 'amount',
-  flag: 'rack',
-  at: 'opened_at',
-  instant: 'reported_utc',
-  point: 'location',
-} as const;
-
 describe('rows', () => {
   it('have every asked column, null where the portal has no value, and none besides', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const rows = await rowsOf(bench.rows, schema, { columns: [names.text, names.decimal, ':updated_at'] });
     expect(rows).toHaveLength(ROWS);
     for (const row of rows) expect(Object.keys(row)).toEqual([names.text, names.decimal, ':updated_at']);
@@ -50,7 +34,7 @@ describe('rows', () => {
   });
 
   it('have exact numbers, local times without a zone and instants with one', async () => {
-    const { all } = await prepared();
+    const { all } = await oddBench();
     const cells = all.flatMap((row) => [
       row[names.decimal],
       row[names.at],
@@ -65,12 +49,12 @@ describe('rows', () => {
   });
 
   it('come in the order of their identifiers when no other is asked for', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     expect(await rowsOf(bench.rows, schema)).toEqual(all);
   });
 
   it('are one request for one window, and windows put together are the whole', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const before = bench.http.requests.length;
     const windows: Row[] = [];
     for (let offset = 0; offset < ROWS + 20; offset += 20)
@@ -80,14 +64,14 @@ describe('rows', () => {
   });
 
   it('are none, without a request, for an empty window', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const before = bench.http.requests.length;
     expect(await rowsOf(bench.rows, schema, { window: { offset: 5, limit: 0 } })).toEqual([]);
     expect(bench.http.requests.length).toBe(before);
   });
 
   it('are refused for a column that the schema does not have, without a request', async () => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     const before = bench.http.requests.length;
     expect(await codeOf(rowsOf(bench.rows, schema, { columns: ['nope'] }))).toBe('BAD_QUERY');
     expect(bench.http.requests.length).toBe(before);
@@ -113,7 +97,7 @@ const orders: fc.Arbitrary<readonly SortKey[]> = fc.uniqueArray(
 
 describe('sorted rows', () => {
   it('are in the order asked for, each once, whatever pages they come in', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const typeOf = typesOf(schema.columns);
     await fc.assert(
       fc.asyncProperty(orders, fc.integer({ min: 7, max: 40 }), async (orderBy, size) => {
@@ -138,7 +122,7 @@ describe('sorted rows', () => {
     ['the direction', (order: string) => order.replaceAll(' DESC', ' ASC')],
     ['what tells equal rows apart', (order: string) => order.replace(', :id ASC', '')],
   ])('show a question that loses %s', async (_what, change) => {
-    const { bench, schema } = await prepared();
+    const { bench, schema } = await oddBench();
     bench.rewrite((url) => {
       const order = url.searchParams.get('$order');
       if (order !== null) url.searchParams.set('$order', change(order));
@@ -208,7 +192,7 @@ function predicates(all: readonly Row[]): fc.Arbitrary<Predicate> {
 
 describe('any condition', () => {
   it('split into what is sent and what is left finds the rows of the reference, and counts them', async () => {
-    const { bench, schema, all } = await prepared();
+    const { bench, schema, all } = await oddBench();
     const typeOf = typesOf(schema.columns);
     await fc.assert(
       fc.asyncProperty(predicates(all), async (predicate) => {
@@ -223,140 +207,6 @@ describe('any condition', () => {
         expect(count).toEqual({ value: right.length, precision: 'exact' });
       }),
       { numRuns: QUESTIONS },
-    );
-  });
-});
-
-/** The reference by hand: groups of equal keys, in the order of the keys. */
-function keysOf(rows: readonly Row[], column: string, type: ColumnType): Map<unknown, Row[]> {
-  const groups = new Map<unknown, Row[]>();
-  for (const row of rows) {
-    const cell = row[column] ?? null;
-    const key = cell === null ? null : cellKey(cell, type);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
-}
-
-describe('groups', () => {
-  const measures = [
-    { as: 'all', fn: 'count', column: null },
-    { as: 'there', fn: 'count', column: names.decimal },
-    { as: 'texts', fn: 'countDistinct', column: names.text },
-    { as: 'total', fn: 'sum', column: names.decimal },
-    { as: 'least', fn: 'min', column: names.decimal },
-    { as: 'newest', fn: 'max', column: names.at },
-    { as: 'mean', fn: 'avg', column: names.integer },
-  ] as const;
-
-  it('count, add and compare as here, with keys in order and nulls last', async () => {
-    const { bench, schema, all } = await prepared();
-    const answer = await bench.rows.aggregate?.(
-      schema,
-      { where: null, groupBy: [{ column: names.integer, bucket: null }], measures, limit: 1_000 },
-      aCall(),
-    );
-    const groups = keysOf(all, names.integer, 'decimal');
-    expect(answer).toHaveLength(groups.size);
-    const keys = (answer ?? []).map((row) => row[names.integer] ?? null);
-    const numbers = keys.filter((key) => typeof key === 'number');
-    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-    expect(keys.slice(0, -1)).not.toContain(null);
-    for (const row of answer ?? []) {
-      const rows = groups.get(row[names.integer] ?? null) ?? [];
-      expect(row['all']).toBe(rows.length);
-      expect(row['there']).toBe(rows.filter((each) => each[names.decimal] !== null).length);
-      expect(row['texts']).toBe(new Set(rows.flatMap((each) => each[names.text] ?? [])).size);
-      expect(row['newest']).toBe(
-        rows
-          .map((each) => String(each[names.at] ?? ''))
-          .sort()
-          .at(-1) || null,
-      );
-    }
-  });
-
-  it('add exactly what doubles would round, and average what is added', async () => {
-    const table = {
-      columns: [
-        { name: 'n', type: 'decimal' as const },
-        { name: 'k', type: 'text' as const },
-      ],
-      rows: [
-        { n: '0.1', k: 'a' },
-        { n: '0.2', k: 'a' },
-        { n: '12345678901234567.89', k: 'b' },
-        { n: '0.02', k: 'b' },
-        { n: null, k: 'c' },
-        { n: 1, k: 'd' },
-        { n: 1, k: 'd' },
-        { n: 0, k: 'd' },
-      ],
-    };
-    const bench = openTables([table]);
-    const schema = await bench.schema();
-    const answer = await bench.rows.aggregate?.(
-      schema,
-      {
-        where: null,
-        groupBy: [{ column: 'k', bucket: null }],
-        measures: [
-          { as: 'sum', fn: 'sum', column: 'n' },
-          { as: 'avg', fn: 'avg', column: 'n' },
-        ],
-        limit: 10,
-      },
-      aCall(),
-    );
-    expect(answer).toEqual([
-      { k: 'a', sum: 0.3, avg: 0.15 },
-      { k: 'b', sum: '12345678901234567.91', avg: '6172839450617283.955' },
-      { k: 'c', sum: null, avg: null },
-      { k: 'd', sum: 2, avg: '0.66666666666666666667' },
-    ]);
-  });
-
-  it.each([
-    ['day', names.at, 10],
-    ['month', names.at, 7],
-    ['year', names.instant, 4],
-  ] as const)('by %s are dates', async (bucket, column, characters) => {
-    const { bench, schema, all } = await prepared();
-    const query = { where: null, groupBy: [{ column, bucket }], measures, limit: 1_000 };
-    const answer = (await bench.rows.aggregate?.(schema, query, aCall())) ?? [];
-    const starts = new Set(all.map((row) => row[column]?.toString().slice(0, characters) ?? null));
-    expect(answer).toHaveLength(starts.size);
-    for (const row of answer) {
-      const day = row[column] ?? null;
-      expect(day === null || /^\d{4}-\d\d-\d\d$/.test(String(day))).toBe(true);
-      expect(starts.has(day === null ? null : String(day).slice(0, characters))).toBe(true);
-    }
-  });
-
-  it('stop at the limit, and are one row without keys', async () => {
-    const { bench, schema } = await prepared();
-    const groupBy = [{ column: names.text, bucket: null }];
-    expect(
-      await bench.rows.aggregate?.(schema, { where: null, groupBy, measures, limit: 3 }, aCall()),
-    ).toHaveLength(3);
-    const where = { op: 'eq', column: names.text, value: 'no such text' } as const;
-    expect(
-      await bench.rows.aggregate?.(schema, { where, groupBy: [], measures, limit: 10 }, aCall()),
-    ).toEqual([{ all: 0, there: 0, texts: 0, total: null, least: null, newest: null, mean: null }]);
-  });
-
-  it('by parts of instants need the new back end', async () => {
-    const { bench, schema } = await prepared();
-    bench.twin.rows.backend(idAt(0), '2.0');
-    await rowsOf(bench.rows, schema);
-    const query = {
-      where: null,
-      groupBy: [{ column: names.instant, bucket: 'day' as const }],
-      measures,
-      limit: 10,
-    };
-    expect(await codeOf(bench.rows.aggregate?.(schema, query, aCall()) ?? Promise.resolve())).toBe(
-      'UNSUPPORTED',
     );
   });
 });

@@ -70,7 +70,7 @@ describe('asking a portal', () => {
     const skipped = await calls.ask('p', aContext(), async () => (wasAsked = true));
     expect(skipped).toMatchObject({
       is: 'failed',
-      error: { skipped: true, failure: { retryAfterMs: 1_000 } },
+      error: { kind: 'skipped', failure: { retryAfterMs: 1_000 } },
     });
     expect(wasAsked).toBe(false);
     expect(await calls.ask('q', aContext(), async () => 1)).toMatchObject({ is: 'answered' });
@@ -82,7 +82,7 @@ describe('asking a portal', () => {
     const { calls } = bench();
     for (let i = 0; i < 2; i += 1)
       await calls.ask('p', aContext(), async ({ note }) => {
-        note(new SourceTrouble({ code: 'UNREACHABLE', message: '', retryAfterMs: null }, false));
+        note(new SourceTrouble({ code: 'UNREACHABLE', message: '', retryAfterMs: null }));
         return 'a part';
       });
     expect(await calls.ask('p', aContext(), async () => 1)).toMatchObject({ is: 'failed' });
@@ -91,7 +91,7 @@ describe('asking a portal', () => {
   it('does not blame the portal for our own mistakes, limits and impatience of whoever asks', async () => {
     const { calls } = bench();
     const stop = new AbortController();
-    stop.abort();
+    stop.abort(new DOMException('late', 'TimeoutError'));
     for (let i = 0; i < 3; i += 1) {
       await calls
         .ask('p', aContext(), () => Promise.reject(new GatewayError('TOO_LARGE', 'ours')))

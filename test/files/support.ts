@@ -1,0 +1,67 @@
+/** What the tests of tables out of files have in common: a folder, an engine, and files put into it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileTableFormat } from '../../src/domain/tables.ts';
+import { createEngine, type Engine } from '../../src/files/engine/duckdb.ts';
+import { openSession, type Session } from '../../src/files/engine/session.ts';
+import { DEFAULT_FILE_CAPS, type FileTableCaps } from '../../src/files/limits.ts';
+import { readTable } from '../../src/files/read-table.ts';
+import type { TableAbout } from '../../src/files/table-about.ts';
+
+export interface Bench {
+  readonly folder: string;
+  readonly engine: Engine;
+  /** A new path in the folder. */
+  path(): string;
+  session(): Promise<Session>;
+  /** The table that a file of this content becomes, and where it lies. */
+  read(
+    format: FileTableFormat,
+    content: string | Uint8Array,
+    options?: {
+      readonly caps?: Partial<FileTableCaps>;
+      readonly charset?: string;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<TableAbout & { readonly path: string }>;
+  close(): void;
+}
+
+export function aBench(): Bench {
+  const folder = mkdtempSync(join(tmpdir(), 'tables-'));
+  mkdirSync(join(folder, 'spill'));
+  const engine = createEngine({
+    folder,
+    spillFolder: join(folder, 'spill'),
+    memoryBytes: 256_000_000,
+    spillBytes: 1_000_000_000,
+    threads: 2,
+  });
+  let count = 0;
+  const path = (): string => join(folder, `f${String((count += 1))}`);
+  return {
+    folder,
+    engine,
+    path,
+    session: () => openSession(engine, new AbortController().signal),
+    read: async (format, content, options = {}) => {
+      const file = path();
+      writeFileSync(file, content);
+      const target = path();
+      const about = await readTable(engine, {
+        path: file,
+        format,
+        charset: options.charset ?? null,
+        target,
+        caps: { ...DEFAULT_FILE_CAPS, ...options.caps },
+        signal: options.signal ?? new AbortController().signal,
+      });
+      return { ...about, path: target };
+    },
+    close: () => {
+      engine.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
