@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkConnector, formatTape } from '../src/gateway-conformance.ts';
 import { subjectJson } from './conformance/record-fixtures.ts';
-import { ckanSubject, NARROW, NOW } from './conformance/twin-subjects.ts';
+import { ckanRows, ckanSubject, NARROW, NOW } from './conformance/twin-subjects.ts';
 import { aFolder, projectRoot } from './support/cli-world.ts';
 import { createCkanTwin } from './twins/ckan.ts';
 import { toCkanPackages } from './twins/ckan-records.ts';
@@ -19,10 +19,17 @@ let served: ServedTwin;
 beforeAll(async () => {
   const datasets = civicDatasets({ seed: 7, city: 'alder-bay', count: NARROW.count, now: NOW });
   const packages = toCkanPackages(datasets, { site: 'https://data.alder-bay.example', seed: 7 });
-  const twin = createCkanTwin({ packages, profile: '2.10', now: () => NOW });
+  const whole = ckanSubject('2.10', { ...NARROW, sql: true });
+  const twin = createCkanTwin({
+    packages,
+    profile: '2.10',
+    now: () => NOW,
+    tables: (id) => (id === whole.table?.ref.tableId ? ckanRows() : null),
+    datastore: { sql: true },
+  });
   served = await serveTwin(twin, { log: false });
   const subject = {
-    ...ckanSubject('2.10', NARROW),
+    ...whole,
     address: new URL(served.url),
     config: { url: served.url, apiKey: 'not-for-any-tape' },
     capped: null,
