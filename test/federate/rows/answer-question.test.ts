@@ -25,6 +25,7 @@ const described: Described = {
     via: 'api',
     ref: { datasetId: 'd1', tableId: 't1' },
     source: source.source,
+    lastKept: async () => null,
     line: 'springfield',
     identity: 'x',
   },
@@ -42,7 +43,12 @@ async function bench() {
   const limits = DEFAULT_ROW_LIMITS;
   const kit = {
     limits,
-    calls: createPortalCalls({ clock, meter: source.meter, portalMs: limits.portalMs }),
+    calls: createPortalCalls({
+      clock,
+      meter: source.meter,
+      portalMs: limits.portalMs,
+      fileMs: limits.fileMs,
+    }),
     kept: createKeptAnswers({ cache, now: () => clock.now(), limits }),
     withdrawals: createWithdrawals(log),
   };
