@@ -45,7 +45,7 @@ export async function answerQuestion<T extends Json>(
     return kit.withdrawals.attempt(table, (capabilities) => {
       const { used, read } = question.way(capabilities);
       const run = async (): Promise<Loaded<T>> => {
-        const answer = await kit.calls.ask(located.line, context, read);
+        const answer = await kit.calls.ask(located, context, read);
         spent = addSpent(spent, answer.spent);
         if (answer.is === 'failed') throw answer.error;
         return answer.value;

@@ -43,7 +43,12 @@ async function bench() {
   const limits = DEFAULT_ROW_LIMITS;
   const kit = {
     limits,
-    calls: createPortalCalls({ clock, meter: source.meter, portalMs: limits.portalMs }),
+    calls: createPortalCalls({
+      clock,
+      meter: source.meter,
+      portalMs: limits.portalMs,
+      fileMs: limits.fileMs,
+    }),
     kept: createKeptAnswers({ cache, now: () => clock.now(), limits }),
     withdrawals: createWithdrawals(log),
   };

@@ -62,16 +62,16 @@ describe('planning an aggregate', () => {
   });
 
   it('shows what is done where', () => {
-    expect(showAggregatePlan(planOf(), DEFAULT_ROW_LIMITS)).toMatchObject({
+    expect(showAggregatePlan(planOf(), DEFAULT_ROW_LIMITS, 'api')).toMatchObject({
       pushed: { where: query.where, aggregate: { limit: 5 } },
       local: { aggregate: null, scanRows: 0 },
       text: "The portal filters: text = 'a'. The portal groups and measures. It costs 1 request.",
     });
-    const here = showAggregatePlan(planOf({ aggregate: null }), DEFAULT_ROW_LIMITS);
+    const here = showAggregatePlan(planOf({ aggregate: null }), DEFAULT_ROW_LIMITS, 'api');
     expect(here).toMatchObject({ pushed: { columns: ['date', 'integer'] }, local: { scanRows: 100_000 } });
     expect(here.text).toContain('All rows, 100,000 rows at most, are read, grouped and measured here.');
     const nothing = planOf({}, { where: { op: 'in', column: 'text', values: [] } });
-    expect(showAggregatePlan(nothing, DEFAULT_ROW_LIMITS)).toMatchObject({
+    expect(showAggregatePlan(nothing, DEFAULT_ROW_LIMITS, 'api')).toMatchObject({
       pushed: null,
       upstreamRequests: 0,
     });

@@ -70,6 +70,10 @@ describe('what a portal contributed', () => {
   });
 
   it('is PARTIAL where it failed on the way, STALE where something older stands in, FAILED or SKIPPED without', () => {
+    expect(answeredSource(described({ via: 'file', trouble }), kept(), spent)).toMatchObject({
+      outcome: 'STALE',
+      error: trouble.failure,
+    });
     expect(answeredSource(described(), kept({ from: 'portal', trouble }), spent)).toMatchObject({
       outcome: 'PARTIAL',
       error: trouble.failure,

@@ -5,18 +5,15 @@ import { DEFAULT_ROW_LIMITS } from '../../../src/federate/rows/limits.ts';
 import { planPage } from '../../../src/federate/rows/page-plan.ts';
 import { planRows } from '../../../src/federate/rows/plan-rows.ts';
 import type { RowPosition } from '../../../src/federate/rows/row-cursor.ts';
-import {
-  costSentence,
-  planAfter,
-  showPagePlan,
-  showStreamPlan,
-} from '../../../src/federate/rows/show-plan.ts';
+import { costSentence, planAfter, showPagePlan } from '../../../src/federate/rows/show-plan.ts';
+import { showStreamPlan } from '../../../src/federate/rows/show-stream-plan.ts';
 import type { RowsQuestion } from '../../../src/ports/rows.ts';
 import { schemaOf } from '../../support/planned-pages.ts';
 import { TABLE_COLUMNS } from '../../support/table-arbitraries.ts';
 import { EVERYTHING } from '../../support/table-source.ts';
 
 const LIMITS = DEFAULT_ROW_LIMITS;
+const via = 'api';
 function plansOf(
   query: Partial<RowsQuestion['query']>,
   able: Partial<RowCapabilities> = {},
@@ -30,7 +27,11 @@ function plansOf(
   });
   const whole = { columns: ['text'], where: null, orderBy: [], ...query };
   const plan = planRows(checkRows(whole, TABLE_COLUMNS), schema);
-  return { plan, schema, page: showPagePlan(planPage(plan, schema, { first: 5, position }, LIMITS), LIMITS) };
+  return {
+    plan,
+    schema,
+    page: showPagePlan(planPage(plan, schema, { first: 5, position }, LIMITS), LIMITS, via),
+  };
 }
 const where = { op: 'eq', column: 'text', value: 'a' } as const;
 const orderBy = [
@@ -81,25 +82,36 @@ describe('a plan as it is shown', () => {
 
   it('is shown for all rows as well', () => {
     const { plan, schema } = plansOf({ where, orderBy });
-    const some = showStreamPlan(plan, { limit: 20, schema, limits: LIMITS });
+    const some = showStreamPlan(plan, { limit: 20, schema, limits: LIMITS, via });
     expect(some).toMatchObject({ pushed: { window: { offset: 0, limit: 20 } }, upstreamRequests: 2 });
-    const all = showStreamPlan(plan, { limit: null, schema, limits: LIMITS });
+    const all = showStreamPlan(plan, { limit: null, schema, limits: LIMITS, via });
     expect(all.text).toContain('Nobody knows how many requests it costs.');
-    expect(showStreamPlan(plan, { limit: 0, schema, limits: LIMITS })).toMatchObject({
+    expect(showStreamPlan(plan, { limit: 0, schema, limits: LIMITS, via })).toMatchObject({
       pushed: null,
       upstreamRequests: 0,
     });
     const here = plansOf({ orderBy }, { orderBy: null });
     const counted = { ...here.schema, count: { value: 95, precision: 'exact' as const } };
-    const sorted = showStreamPlan(here.plan, { limit: null, schema: counted, limits: LIMITS });
+    const sorted = showStreamPlan(here.plan, { limit: null, schema: counted, limits: LIMITS, via });
     expect(sorted).toMatchObject({ local: { heldRows: 100_000 }, upstreamRequests: 10 });
+  });
+
+  it('says of a file that it is here', () => {
+    const { plan, schema } = plansOf({ where });
+    const page = planPage(plan, schema, { first: 5, position: null }, LIMITS);
+    expect(showPagePlan(page, LIMITS, 'file')).toMatchObject({
+      upstreamRequests: 0,
+      text: "The engine that reads the file filters: text = 'a'. The engine that reads the file gives 6 rows. The file is here, so it costs no request.",
+    });
+    const all = showStreamPlan(plan, { limit: null, schema, limits: LIMITS, via: 'file' });
+    expect(all).toMatchObject({ upstreamRequests: 0, text: expect.stringContaining('The file is here') });
   });
 
   it('says afterwards what was sent', () => {
     expect(planAfter(plansOf({}).page, 7).upstreamRequests).toBe(7);
-    expect([costSentence({ atLeast: 0, atMost: 0 }), costSentence({ atLeast: 1, atMost: 3 })]).toEqual([
-      'It costs no request.',
-      'It costs 1 to 3 requests.',
-    ]);
+    expect([
+      costSentence({ atLeast: 0, atMost: 0 }, via),
+      costSentence({ atLeast: 1, atMost: 3 }, via),
+    ]).toEqual(['It costs no request.', 'It costs 1 to 3 requests.']);
   });
 });
