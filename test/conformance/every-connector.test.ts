@@ -45,6 +45,11 @@ describe('the folders of connectors/', () => {
     expect(shown.map((line) => line.replace(/ +/g, ' '))).toEqual(rows);
   });
 
+  it('are held to as many checks as the change log says', () => {
+    const log = readFileSync(new URL('../CHANGELOG.md', CONNECTORS), 'utf8');
+    expect(log).toContain(`(${conformanceExports.checks.length}, and one more for every filter`);
+  });
+
   it('are told to others with names that the package exports', () => {
     const imports = [...readme.matchAll(/import \{ (.*?) \} from 'civicgraph(\/conformance)?'/g)];
     const names = imports.map(([, list = '', part]) => [part ?? '', list.split(', ')] as const);
