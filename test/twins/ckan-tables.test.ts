@@ -10,7 +10,7 @@ import { ckanTables } from './ckan-tables.ts';
 const now = new Date('2026-11-23T12:00:00Z');
 
 describe.each(['alder-bay', 'puerto-alameda'])('tables of %s', (city) => {
-  const datasets = civicDatasets({ seed: 3, city, count: 30, now });
+  const datasets = civicDatasets({ seed: 3, city, count: 60, now });
   const packages = toCkanPackages(datasets, { site: 'https://data.example', seed: 3 });
   const tables = ckanTables(packages, datasets, { city, seed: 3 });
 
@@ -29,9 +29,9 @@ describe.each(['alder-bay', 'puerto-alameda'])('tables of %s', (city) => {
     const ids = packages
       .flatMap((pkg) => (isJsonObject(pkg) ? resourceIdsOf(pkg) : []))
       .filter((id) => tables(id) !== null);
-    expect(ids.length).toBeGreaterThan(10);
+    expect(ids.length).toBeGreaterThan(20);
     const opened = openTwin({ packages, profile: '2.11', tables });
-    for (const id of ids.slice(0, 6)) {
+    for (const id of ids.slice(0, 10)) {
       const table = tables(id);
       expect(tables(id)).toEqual(table);
       const schema = await describeOne(rowsOf(opened), id);
