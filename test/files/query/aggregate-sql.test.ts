@@ -42,9 +42,19 @@ describe('groups', () => {
 
   it('may be days, months and years, in UTC where instants say which they are', async () => {
     const count: Measure = { as: 'n', fn: 'count', column: null };
-    expect(await ask([by('on', 'month')], [count])).toEqual([{ on: '2024-05-01', n: 3 }, { on: '2025-01-01', n: 1 }]);
-    expect(await ask([by('at', 'day')], [count])).toEqual([{ at: '2024-05-02', n: 1 }, { at: '2024-05-17', n: 2 }, { at: null, n: 1 }]);
-    expect(await ask([by('on', 'year')], [count])).toEqual([{ on: '2024-01-01', n: 3 }, { on: '2025-01-01', n: 1 }]);
+    expect(await ask([by('on', 'month')], [count])).toEqual([
+      { on: '2024-05-01', n: 3 },
+      { on: '2025-01-01', n: 1 },
+    ]);
+    expect(await ask([by('at', 'day')], [count])).toEqual([
+      { at: '2024-05-02', n: 1 },
+      { at: '2024-05-17', n: 2 },
+      { at: null, n: 1 },
+    ]);
+    expect(await ask([by('on', 'year')], [count])).toEqual([
+      { on: '2024-01-01', n: 3 },
+      { on: '2025-01-01', n: 1 },
+    ]);
   });
 });
 
@@ -60,7 +70,15 @@ describe('measures', () => {
       { as: 'most', fn: 'max', column: 'kind' },
     ];
     expect(await ask([], measures)).toEqual([
-      { rows: 4, values: 3, kinds: 2, sum: 3.31, mean: '1.1033333333333333333', least: '2024-05-02T01:30:00Z', most: 'b' },
+      {
+        rows: 4,
+        values: 3,
+        kinds: 2,
+        sum: 3.31,
+        mean: '1.1033333333333333333',
+        least: '2024-05-02T01:30:00Z',
+        most: 'b',
+      },
     ]);
     const none = { op: 'eq', column: 'kind', value: 'z' } as const;
     expect(await aggregateRows(session, table, { where: none, groupBy: [], measures, limit: 1 })).toEqual([
@@ -70,9 +88,29 @@ describe('measures', () => {
   });
 
   it('that the engine cannot do exactly are refused', () => {
-    const columns = [{ name: 'd', title: null, description: null, sourceType: '', nullable: true, storage: { as: 'double' } as const }];
-    const context = { names: namesOf({ columns }), parameters: new ParameterList(), fold: (text: string) => text };
-    const query = { where: null, groupBy: [], measures: [{ as: 's', fn: 'sum', column: 'd' } as const], limit: 1 };
-    expect(() => aggregateStatement(query, 'k.t', context)).toThrow(expect.objectContaining({ code: 'UNSUPPORTED' }));
+    const columns = [
+      {
+        name: 'd',
+        title: null,
+        description: null,
+        sourceType: '',
+        nullable: true,
+        storage: { as: 'double' } as const,
+      },
+    ];
+    const context = {
+      names: namesOf({ columns }),
+      parameters: new ParameterList(),
+      fold: (text: string) => text,
+    };
+    const query = {
+      where: null,
+      groupBy: [],
+      measures: [{ as: 's', fn: 'sum', column: 'd' } as const],
+      limit: 1,
+    };
+    expect(() => aggregateStatement(query, 'k.t', context)).toThrow(
+      expect.objectContaining({ code: 'UNSUPPORTED' }),
+    );
   });
 });

@@ -1,4 +1,9 @@
-import { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/domain/query/ast.ts';
@@ -6,7 +11,8 @@ import { decimalCell, instantCell } from '../../../src/domain/query/cells.ts';
 import { decimalText } from '../../../src/domain/query/decimal.ts';
 import { readingOf, shieldedText, toCellOf } from '../../../src/files/query/cells.ts';
 
-const decimal = (units: bigint, scale: number): DuckDBDecimalValue => new DuckDBDecimalValue(units, 38, scale);
+const decimal = (units: bigint, scale: number): DuckDBDecimalValue =>
+  new DuckDBDecimalValue(units, 38, scale);
 const at = (iso: string): DuckDBTimestampValue => new DuckDBTimestampValue(BigInt(Date.parse(iso)) * 1_000n);
 
 describe('a value of the engine', () => {
@@ -41,7 +47,9 @@ describe('a value of the engine', () => {
       { as: 'date' },
       { as: 'timestamp', zoned: true },
     ] as const)
-      expect(() => toCellOf(storage)(new Uint8Array() as never), storage.as).toThrow(`kept as ${storage.as === 'bigint' ? 'integer' : storage.as}`);
+      expect(() => toCellOf(storage)(new Uint8Array() as never), storage.as).toThrow(
+        `kept as ${storage.as === 'bigint' ? 'integer' : storage.as}`,
+      );
   });
 
   it('is the decimal that it stands for, whatever its digits', () => {

@@ -28,7 +28,11 @@ function column(name: string, storage: Storage): TableColumn {
   return { name, title: null, description: null, sourceType: '', nullable: true, storage };
 }
 function contextOf(columns: readonly TableColumn[]) {
-  return { names: namesOf({ columns }), parameters: new ParameterList(), fold: (text: string) => `lower(${text})` };
+  return {
+    names: namesOf({ columns }),
+    parameters: new ParameterList(),
+    fold: (text: string) => `lower(${text})`,
+  };
 }
 
 /** Every piece that a statement may consist of. */
@@ -44,30 +48,71 @@ function foreignPieces(sql: string): readonly string[] {
 }
 
 const hostile = fc.oneof(
-  fc.constantFrom("'; DROP TABLE t; --", '" OR 1=1 --', '$1', '?', '\\', "''", 't.c0', 'NULL', '/*', '*/', '\u0000', ');', 'é"', "E'\\'"),
+  fc.constantFrom(
+    "'; DROP TABLE t; --",
+    '" OR 1=1 --',
+    '$1',
+    '?',
+    '\\',
+    "''",
+    't.c0',
+    'NULL',
+    '/*',
+    '*/',
+    '\u0000',
+    ');',
+    'é"',
+    "E'\\'",
+  ),
   fc.string({ maxLength: 12 }),
 );
 function leafOf({ name, storage }: TableColumn): fc.Arbitrary<Condition> {
   const of = { column: name };
-  const always: readonly fc.Arbitrary<Condition>[] = [fc.constant({ op: 'isNull', ...of }), fc.constant({ op: 'notNull', ...of })];
-  const values = storage.as === 'text' ? hostile : storage.as === 'boolean' ? fc.boolean() : fc.oneof(fc.integer(), fc.constantFrom('1e400', '-0.001'));
+  const always: readonly fc.Arbitrary<Condition>[] = [
+    fc.constant({ op: 'isNull', ...of }),
+    fc.constant({ op: 'notNull', ...of }),
+  ];
+  const values =
+    storage.as === 'text'
+      ? hostile
+      : storage.as === 'boolean'
+        ? fc.boolean()
+        : fc.oneof(fc.integer(), fc.constantFrom('1e400', '-0.001'));
   switch (storage.as) {
     case 'json':
       return fc.oneof(...always);
     case 'point':
       return fc.oneof(
         ...always,
-        fc.tuple(fc.constantFrom('within' as const, 'notWithin' as const), fc.tuple(fc.double(), fc.double(), fc.double(), fc.double())).map(([op, box]): Condition => ({ op, ...of, box })),
+        fc
+          .tuple(
+            fc.constantFrom('within' as const, 'notWithin' as const),
+            fc.tuple(fc.double(), fc.double(), fc.double(), fc.double()),
+          )
+          .map(([op, box]): Condition => ({ op, ...of, box })),
       );
     default:
       return fc.oneof(
         ...always,
-        fc.tuple(fc.constantFrom('eq' as const, 'ne' as const, 'lt' as const, 'ge' as const), values).map(([op, value]): Condition => ({ op, ...of, value })),
-        fc.tuple(fc.constantFrom('in' as const, 'notIn' as const), fc.array(values, { maxLength: 4 })).map(([op, list]): Condition => ({ op, ...of, values: list })),
+        fc
+          .tuple(fc.constantFrom('eq' as const, 'ne' as const, 'lt' as const, 'ge' as const), values)
+          .map(([op, value]): Condition => ({ op, ...of, value })),
+        fc
+          .tuple(fc.constantFrom('in' as const, 'notIn' as const), fc.array(values, { maxLength: 4 }))
+          .map(([op, list]): Condition => ({ op, ...of, values: list })),
         ...(storage.as === 'text'
           ? [
               fc
-                .tuple(fc.constantFrom('contains' as const, 'startsWith' as const, 'notContains' as const, 'notStartsWith' as const), hostile, fc.boolean())
+                .tuple(
+                  fc.constantFrom(
+                    'contains' as const,
+                    'startsWith' as const,
+                    'notContains' as const,
+                    'notStartsWith' as const,
+                  ),
+                  hostile,
+                  fc.boolean(),
+                )
                 .map(([op, value, fold]): Condition => ({ op, ...of, value, fold })),
             ]
           : []),
@@ -82,7 +127,9 @@ const question = table.chain((columns) => {
     tree: fc.oneof(
       { depthSize: 'small' },
       fc.constantFrom(...columns).chain(leafOf),
-      fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('tree'), { maxLength: 3 })).map(([op, of]): Condition => ({ op, of })),
+      fc
+        .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('tree'), { maxLength: 3 }))
+        .map(([op, of]): Condition => ({ op, of })),
     ),
   }));
   return fc.tuple(fc.constant(columns), tree);
@@ -95,7 +142,12 @@ describe('a statement', () => {
         const names = columns.map(({ name }) => name);
         const [first = ''] = names;
         const rows = rowsStatement(
-          { columns: names, where, orderBy: [{ column: first, direction: 'desc', nulls: 'first' }], window: { offset: 1, limit: 2 } },
+          {
+            columns: names,
+            where,
+            orderBy: [{ column: first, direction: 'desc', nulls: 'first' }],
+            window: { offset: 1, limit: 2 },
+          },
           'k.t',
           contextOf(columns),
         );
@@ -149,6 +201,7 @@ describe('a condition', () => {
       { op: 'contains', column: 'a', value: '1', fold: true },
       { op: 'within', column: 'a', box: [0, 0, 1, 1] },
     ];
-    for (const condition of wrong) expect(() => sqlOf(condition)).toThrow(expect.objectContaining({ code: 'UNSUPPORTED' }));
+    for (const condition of wrong)
+      expect(() => sqlOf(condition)).toThrow(expect.objectContaining({ code: 'UNSUPPORTED' }));
   });
 });

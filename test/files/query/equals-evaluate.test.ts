@@ -17,7 +17,8 @@ import {
 import { columnOf } from '../../../src/files/table-about.ts';
 import type { Session } from '../../../src/files/engine/session.ts';
 import { aBench, openTable, type Bench } from '../support.ts';
-import { aFile, aggregates, questions, ROW } from './arbitraries.ts';
+import { aggregates, questions } from './arbitraries.ts';
+import { aFile, ROW } from './file-arbitraries.ts';
 
 const FILES = Number(process.env['FILES'] ?? 10);
 const QUESTIONS = 25;

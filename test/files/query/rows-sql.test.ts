@@ -13,7 +13,10 @@ let table: OpenTable;
 beforeAll(async () => {
   bench = aBench();
   session = await bench.session();
-  const lines = Array.from({ length: ROWS }, (_, n) => `${String(n)},${String(n % 7)},${n % 3 === 0 ? '' : 'x'}`);
+  const lines = Array.from(
+    { length: ROWS },
+    (_, n) => `${String(n)},${String(n % 7)},${n % 3 === 0 ? '' : 'x'}`,
+  );
   table = await openTable(session, await bench.read('csv', `n,m,__proto__\n${lines.join('\n')}\n`));
 });
 afterAll(() => {
@@ -28,7 +31,8 @@ interface Asked {
 }
 async function batches({ columns = ['n'], orderBy = [], window = null }: Asked = {}) {
   const all = [];
-  for await (const batch of readBatches(session, table, { columns, where: null, orderBy, window })) all.push(batch);
+  for await (const batch of readBatches(session, table, { columns, where: null, orderBy, window }))
+    all.push(batch);
   return all;
 }
 const asc = (column: string): SortKey => ({ column, direction: 'asc', nulls: 'last' });
@@ -43,7 +47,9 @@ describe('rows', () => {
   });
 
   it('of nothing are one empty last batch', async () => {
-    expect(await batches({ window: { offset: ROWS, limit: 5 } })).toEqual([{ rows: [], total: { value: ROWS, precision: 'exact' }, last: true }]);
+    expect(await batches({ window: { offset: ROWS, limit: 5 } })).toEqual([
+      { rows: [], total: { value: ROWS, precision: 'exact' }, last: true },
+    ]);
   });
 
   it('come in the order of the file, from anywhere in it', async () => {
@@ -62,16 +68,36 @@ describe('rows', () => {
     const [batch] = await batches({ columns: ['__proto__', ':row'], window: { offset: 0, limit: 2 } });
     const [first, second]: readonly Row[] = batch?.rows ?? [];
     expect([Object.entries(first ?? {}), Object.entries(second ?? {})]).toEqual([
-      [['__proto__', null], [':row', 1]],
-      [['__proto__', 'x'], [':row', 2]],
+      [
+        ['__proto__', null],
+        [':row', 1],
+      ],
+      [
+        ['__proto__', 'x'],
+        [':row', 2],
+      ],
     ]);
     expect(Object.getPrototypeOf(first)).toBe(Object.prototype);
   });
 
   it('that come out of order where they must not are noticed', () => {
-    const context = { names: namesOf(table.about), parameters: new ParameterList(), fold: (text: string) => text };
-    const { read } = rowsStatement({ columns: ['n'], where: null, orderBy: [], window: null }, 'k.t', context);
-    const chunk = { rowCount: 2, getColumns: () => [[2n, 1n], [1n, 0n]] };
+    const context = {
+      names: namesOf(table.about),
+      parameters: new ParameterList(),
+      fold: (text: string) => text,
+    };
+    const { read } = rowsStatement(
+      { columns: ['n'], where: null, orderBy: [], window: null },
+      'k.t',
+      context,
+    );
+    const chunk = {
+      rowCount: 2,
+      getColumns: () => [
+        [2n, 1n],
+        [1n, 0n],
+      ],
+    };
     expect(() => read(chunk as never)).toThrow('out of order');
   });
 });
