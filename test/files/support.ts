@@ -7,6 +7,10 @@ import { createEngine, type Engine } from '../../src/files/engine/duckdb.ts';
 import { openSession, type Session } from '../../src/files/engine/session.ts';
 import { DEFAULT_FILE_CAPS, type FileTableCaps } from '../../src/files/limits.ts';
 import { readTable } from '../../src/files/read-table.ts';
+import { foldOf } from '../../src/files/engine/fold.ts';
+import { sqlText } from '../../src/files/engine/sql.ts';
+import { readBatches, type OpenTable } from '../../src/files/query/table-reader.ts';
+import type { Row } from '../../src/domain/query/ast.ts';
 import type { TableAbout } from '../../src/files/table-about.ts';
 
 export interface Bench {
@@ -64,4 +68,30 @@ export function aBench(): Bench {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let opened = 0;
+/** The table in a session, until the session is closed. */
+export async function openTable(
+  session: Session,
+  { path, ...about }: TableAbout & { readonly path: string },
+): Promise<OpenTable> {
+  opened += 1;
+  const database = `opened_${String(opened)}`;
+  await session.run(`ATTACH ${sqlText(path)} AS ${database} (READ_ONLY)`);
+  return { about, name: `${database}.t`, fold: await foldOf(session) };
+}
+/** All rows, all columns. */
+export async function rowsOf(
+  bench: Bench,
+  made: TableAbout & { readonly path: string },
+): Promise<readonly Row[]> {
+  const session = await bench.session();
+  const table = await openTable(session, made);
+  const rows: Row[] = [];
+  const columns = made.columns.map(({ name }) => name);
+  for await (const batch of readBatches(session, table, { columns, where: null, orderBy: [], window: null }))
+    rows.push(...batch.rows);
+  session.close();
+  return rows;
 }

@@ -46,12 +46,15 @@ function asError(error: unknown, signal: AbortSignal): unknown {
   return error;
 }
 
+const REMIND_MS = 20;
+
 class ConnectionSession implements Session {
   readonly #connection: DuckDBConnection;
   readonly #caller: AbortSignal;
   readonly #own = new AbortController();
   readonly #follow: () => void;
   #underWay: Promise<unknown> | null = null;
+  #reminder: NodeJS.Timeout | null = null;
   #isClosed = false;
   constructor(connection: DuckDBConnection, caller: AbortSignal) {
     this.#connection = connection;
@@ -65,8 +68,11 @@ class ConnectionSession implements Session {
     caller.addEventListener('abort', this.#follow, { once: true });
   }
 
+  /** The engine forgets an interruption that comes before it has begun, so it is told until it has stopped. */
   #interrupt(): void {
-    if (this.#underWay !== null && !this.#isClosed) this.#connection.interrupt();
+    if (this.#underWay === null || this.#isClosed) return;
+    this.#connection.interrupt();
+    this.#reminder ??= setInterval(() => this.#connection.interrupt(), REMIND_MS);
   }
 
   async #guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -80,6 +86,8 @@ class ConnectionSession implements Session {
       throw asError(error, signal);
     } finally {
       this.#underWay = null;
+      clearInterval(this.#reminder ?? undefined);
+      this.#reminder = null;
     }
   }
 

@@ -1,14 +1,13 @@
 /** The engine and the reference give the same rows, counts, groups and measures: whatever the table, whatever the question. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Condition, Row } from '../../../src/domain/query/ast.ts';
+import type { Row } from '../../../src/domain/query/ast.ts';
 import { createAggregator } from '../../../src/domain/query/aggregate.ts';
 import { checkAggregate } from '../../../src/domain/query/check-aggregate.ts';
 import { checkRows } from '../../../src/domain/query/check.ts';
 import { compileCondition, evaluateRows } from '../../../src/domain/query/evaluate.ts';
 import { typesOf } from '../../../src/domain/query/type-of.ts';
 import { capabilitiesOf } from '../../../src/files/query/capabilities.ts';
-import { foldOf, type Fold } from '../../../src/files/engine/fold.ts';
 import {
   aggregateRows,
   countRows,
@@ -16,9 +15,8 @@ import {
   type OpenTable,
 } from '../../../src/files/query/table-reader.ts';
 import { columnOf } from '../../../src/files/table-about.ts';
-import { sqlText } from '../../../src/files/engine/sql.ts';
 import type { Session } from '../../../src/files/engine/session.ts';
-import { aBench, type Bench } from '../support.ts';
+import { aBench, openTable, type Bench } from '../support.ts';
 import { aFile, aggregates, questions, ROW } from './arbitraries.ts';
 
 const FILES = Number(process.env['FILES'] ?? 10);
@@ -26,25 +24,15 @@ const QUESTIONS = 25;
 
 let bench: Bench;
 let session: Session;
-let fold: Fold;
 beforeAll(async () => {
   bench = aBench();
   session = await bench.session();
-  fold = await foldOf(session);
 });
 afterAll(() => {
   session.close();
   bench.close();
 });
 
-let opened = 0;
-async function openTable(format: 'csv' | 'jsonl', content: string): Promise<OpenTable> {
-  const { path, ...about } = await bench.read(format, content);
-  opened += 1;
-  const database = `k${String(opened)}`;
-  await session.run(`ATTACH ${sqlText(path)} AS ${database} (READ_ONLY)`);
-  return { about, name: `${database}.t`, fold };
-}
 async function allRows(table: OpenTable, query: Parameters<typeof readBatches>[2]): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for await (const batch of readBatches(session, table, query)) rows.push(...batch.rows);
@@ -56,7 +44,7 @@ describe('a table out of a file', () => {
     let asked = 0;
     await fc.assert(
       fc.asyncProperty(aFile, async ({ format, content }) => {
-        const table = await openTable(format, content);
+        const table = await openTable(session, await bench.read(format, content));
         const columns = [ROW, ...table.about.columns.map(columnOf)];
         const names = columns.map(({ name }) => name);
         const rows = await allRows(table, { columns: names, where: null, orderBy: [], window: null });
@@ -92,5 +80,3 @@ describe('a table out of a file', () => {
     expect(asked).toBeGreaterThan(FILES * QUESTIONS);
   }, 120_000);
 });
-
-export type { Condition };
