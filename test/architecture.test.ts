@@ -82,6 +82,7 @@ const exceptions: readonly (readonly [from: string, to: string])[] = [
 const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/conformance\//, 'test/conformance/broken-connectors.test.ts'],
   [/^src\/files\/(fetch|kept|file-source|read-table)/, 'test/files/file-tables.test.ts'],
+  [/^src\/files\/load\/parquet-column\.ts$/, 'test/files/load/load-parquet.test.ts'],
   [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
   [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
