@@ -19,7 +19,7 @@ const SEED = 20261124;
 /** Fewer in every run of the tests, to keep them short; `KILLS=100 npx vitest run test/chaos/killed.test.ts` for all. */
 const GIVEN = process.env['KILLS'];
 const KILLS: Readonly<Record<Platform, number>> =
-  GIVEN === undefined ? { ckan: 40, socrata: 20 } : { ckan: Number(GIVEN), socrata: Number(GIVEN) };
+  GIVEN === undefined ? { ckan: 25, socrata: 10 } : { ckan: Number(GIVEN), socrata: Number(GIVEN) };
 const MOST_LINES = 12;
 const LONGEST_MS = 25;
 /** A stage that is killed more often than this is left to finish. */
