@@ -73,7 +73,7 @@ describe.skipIf(!isHere)('a catalogue of 381 that shows 339', () => {
         removed: 0,
         reason: expect.stringMatching(/^Stopped after 200 records: /),
       });
-      await world.clock.advance(DAY);
+      await world.clock.advance(2 * DAY);
     }
     expect(await world.living()).toHaveLength(381);
   });
