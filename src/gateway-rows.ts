@@ -69,7 +69,7 @@ export function fileManners(
 export function createRowsSide(
   config: GatewayConfig,
   connectors: readonly Connector[],
-  parts: { readonly catalogue: Catalogue; readonly cache: Cache; readonly log: Log },
+  parts: { readonly catalogue: Pick<Catalogue, 'datasets'>; readonly cache: Cache; readonly log: Log },
 ): RowsSide {
   const clock = systemClock;
   const { log } = parts;

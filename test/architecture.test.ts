@@ -81,6 +81,10 @@ const exceptions: readonly (readonly [from: string, to: string])[] = [
 /** Where a file is proved, when that is not in a file of its own name: checks are proved all together, a thread as a thread. */
 const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/conformance\//, 'test/conformance/broken-connectors.test.ts'],
+  [/^src\/files\/(fetch|kept|file-source|read-table)/, 'test/files/file-tables.test.ts'],
+  [/^src\/files\/load\/parquet-column\.ts$/, 'test/files/load/load-parquet.test.ts'],
+  [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
+  [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

@@ -29,8 +29,11 @@ function booleanCell(value: Json): Cell {
 }
 /** A floating timestamp has no zone and gets none. The old back end sends instants as seconds since 1970. */
 function timeCell(value: Json, isFixed: boolean): Cell {
-  if (typeof value === 'number' && isFixed)
-    return instantCell(new Date(value * 1000).toISOString().replace('.000Z', 'Z'));
+  if (typeof value === 'number' && isFixed) {
+    const at = new Date(value * 1000);
+    // Numbers that are no time: a Date holds 100 million days either way.
+    return Number.isNaN(at.getTime()) ? null : instantCell(at.toISOString());
+  }
   const cell = typeof value === 'string' ? instantCell(value) : null;
   if (cell === null) return null;
   const local = cell.endsWith('Z') ? cell.slice(0, -1) : cell;

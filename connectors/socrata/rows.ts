@@ -1,6 +1,9 @@
 /** Rows of a portal's tables through SODA. */
 import {
   ConnectorError,
+  demandDeclaredAggregate,
+  demandDeclaredCount,
+  demandDeclaredRows,
   type Call,
   type Column,
   type Count,
@@ -67,6 +70,7 @@ async function* readRows(
   query: PushedRows,
   call: Call,
 ): AsyncGenerator<RowBatch> {
+  demandDeclaredRows(schema, query);
   const columnOf = columnsByName(schema);
   const columns: readonly Column[] = query.columns.map(columnOf);
   const base = {
@@ -98,6 +102,7 @@ async function countRows(
   where: PushedRows['where'],
   call: Call,
 ): Promise<Count> {
+  demandDeclaredCount(schema, where);
   const [alias] = freeAliases(schema.columns, 1);
   const clauses: Clauses = {
     select: `count(*) AS \`${alias}\``,
@@ -119,6 +124,7 @@ async function aggregateRows(
   backend: Backend | null,
   call: Call,
 ): Promise<readonly Row[]> {
+  demandDeclaredAggregate(schema, query);
   const asked = aggregateClauses(query, schema.columns, columnsByName(schema), backend);
   const rows: Row[] = [];
   while (rows.length < query.limit) {

@@ -1,12 +1,12 @@
 /** A file that is there whole or not at all: written beside its place, and moved there at the end. */
-import { link, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CliError } from './world.ts';
 
 export interface OutputFile {
   /** As the person named it. */
   readonly name: string;
-  /** Where it is written until it is whole: in the same folder, ending in ".partial". */
+  /** Where it is written until it is whole, here or by somebody else: in the same folder, ending in ".partial". */
   readonly partial: string;
   send(chunk: string | Uint8Array): Promise<void>;
   /** Gives it its name; CliError 2 when another came there in the meantime. */
@@ -59,10 +59,14 @@ async function moveNew(partial: string, path: string, name: string): Promise<voi
   await rm(partial);
 }
 
-/** Something that was written is on the disk before it gets its name. */
-async function settle(handle: FileHandle): Promise<void> {
-  await handle.sync();
-  await handle.close();
+/** What was written is on the disk before it gets its name, whoever wrote it. */
+async function settle(partial: string): Promise<void> {
+  const handle = await open(partial, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Opens it at once, so that a place that cannot be written is known before anything is asked of a portal. */
@@ -76,10 +80,10 @@ export async function openOutputFile(name: string, options: OutputFileOptions): 
     throw refused(name, error);
   });
   let isOpen = true;
-  const close = async (how: (handle: FileHandle) => Promise<void>): Promise<void> => {
+  const close = async (): Promise<void> => {
     if (!isOpen) return;
     isOpen = false;
-    await how(handle);
+    await handle.close();
   };
   return {
     name,
@@ -91,7 +95,8 @@ export async function openOutputFile(name: string, options: OutputFileOptions): 
     },
     async keep() {
       try {
-        await close(settle);
+        await close();
+        await settle(partial);
         if (options.isForced) await rename(partial, path);
         else await moveNew(partial, path, name);
       } catch (error) {
@@ -99,7 +104,7 @@ export async function openOutputFile(name: string, options: OutputFileOptions): 
       }
     },
     async discard() {
-      await close((file) => file.close());
+      await close();
       await rm(partial, { force: true });
     },
   };

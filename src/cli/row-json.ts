@@ -33,6 +33,7 @@ export function createJsonPrinter(
   return {
     end,
     breakOff: end,
+    abandon: async () => undefined,
     async rows(rows) {
       if (rows.length === 0) return;
       const start = isBegun ? '' : begin();

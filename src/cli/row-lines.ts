@@ -29,6 +29,7 @@ export function createTablePrinter(
   };
   return {
     hidden: () => table?.hidden ?? [],
+    abandon: async () => undefined,
     async rows(rows) {
       if (table !== null) {
         const { line } = table;

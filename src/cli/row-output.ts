@@ -5,6 +5,7 @@ import { flagOption, textOption, type Command, type Invocation } from './command
 import { openOutputFile, type OutputFile } from './output-file.ts';
 import { createJsonPrinter } from './row-json.ts';
 import { createTablePrinter } from './row-lines.ts';
+import { createWriterPrinter } from './row-writer.ts';
 import { chooseFormat, ROW_FORMATS, type RowFormat } from './row-format.ts';
 import type { RowPrinter, RowTarget } from './row-printer.ts';
 import { stdoutTarget } from './terminal-target.ts';
@@ -58,8 +59,7 @@ export interface OpenPrinter extends RowPrinter {
   hidden(): readonly string[];
 }
 
-/** `heading`: what a JSON document says before its columns. */
-export async function openPrinter(
+async function openPrinter(
   { world, output }: Invocation,
   { format, file, target }: RowOutput,
   columns: readonly Column[],
@@ -79,7 +79,27 @@ export async function openPrinter(
       return { ...createJsonPrinter(columns, target, heading), hidden: nothing };
     case 'ndjson':
     case 'csv':
-    case 'parquet':
-      throw new Error('not yet');
+    case 'parquet': {
+      // Loaded when it is needed, so that everything else answers at once.
+      const { createTableWriter } = await import('../gateway-writer.ts');
+      const printer = await createWriterPrinter(createTableWriter, format, columns, { target, file });
+      return { ...printer, hidden: nothing };
+    }
+  }
+}
+
+/** `heading`: what a JSON document says before its columns. */
+export async function withPrinter<T>(
+  invocation: Invocation,
+  output: RowOutput,
+  columns: readonly Column[],
+  heading: Readonly<Record<string, unknown>>,
+  work: (printer: OpenPrinter) => Promise<T>,
+): Promise<T> {
+  const printer = await openPrinter(invocation, output, columns, heading);
+  try {
+    return await work(printer);
+  } finally {
+    await printer.abandon();
   }
 }

@@ -12,4 +12,6 @@ export interface RowPrinter {
   end(ending: Readonly<Record<string, unknown>>): Promise<void>;
   /** The same for an answer that was broken off: forms that cannot say so print nothing more than what came. */
   breakOff(ending: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Lets go of what it holds, printing nothing; harmless after one of the others. */
+  abandon(): Promise<void>;
 }

@@ -69,14 +69,19 @@ export interface Check {
   /** What the connector promises, in a sentence. */
   readonly promise: string;
   /** Why it says nothing about this subject; null: it applies. Absent: it always does. */
-  readonly inapplicable?: (subject: Subject) => string | null | Promise<string | null>;
-  /** Throws `Breach` when the promise is broken. */
+  readonly inapplicable?: (subject: Subject) => string | null;
+  /** Throws `Breach` when the promise is broken, `Moot` when it turns out to say nothing about this subject. */
   readonly run: (subject: Subject) => Promise<void>;
 }
 
 /** A broken promise, in words for the connector's author. */
 export class Breach extends Error {
   override readonly name = 'Breach';
+}
+
+/** Why a check says nothing about a subject, where that shows only once the portal was asked. */
+export class Moot extends Error {
+  override readonly name = 'Moot';
 }
 
 /** Throws `Breach` unless the condition holds. */

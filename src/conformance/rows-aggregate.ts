@@ -1,4 +1,4 @@
-/** rows/: counts and groups, against those made here of the same rows. */
+/** rows/: groups and measures, against those made here of the same rows. */
 import {
   plainDecimal,
   plainNumber,
@@ -6,7 +6,6 @@ import {
   type Cell,
   type Column,
   type ColumnType,
-  type Condition,
   type GroupKey,
   type Measure,
   type PushedAggregate,
@@ -19,45 +18,11 @@ import { compileCondition } from '../domain/query/evaluate.ts';
 import { AGGREGATE_TYPES } from '../domain/query/operators.ts';
 import { cellOf } from '../domain/query/row.ts';
 import { rowOrder } from '../domain/query/sort.ts';
-import { demand, nameOfError, type Check, type Subject } from './check.ts';
-import { exactLeaves } from './rows-filter.ts';
+import { demand, Moot, nameOfError, type Check, type Subject } from './check.ts';
+import { filtersFor } from './rows-count.ts';
 import { isCanonical } from './cell-form.ts';
-import {
-  columnsOfType,
-  openTable,
-  readBatches,
-  rowCheck,
-  wholeTable,
-  wordsFor,
-  type Table,
-} from './rows-table.ts';
+import { columnsOfType, openTable, rowCheck, wholeTable, wordsFor, type Table } from './rows-table.ts';
 import { aCall } from './walks.ts';
-
-/** Nothing, a few filters that need no second look, and one that no row passes. */
-function filtersFor(table: Table, rows: readonly Row[]): readonly (Condition | null)[] {
-  return [null, ...exactLeaves(table, rows)];
-}
-
-async function checkCount(subject: Subject): Promise<void> {
-  const table = await openTable(subject);
-  const { source, schema, named, typeOf } = table;
-  const { count } = source;
-  const declared = schema.capabilities.count;
-  demand(count !== undefined, `the table declares count: "${declared}", but \`count\` is absent`);
-  const rows = await wholeTable(table);
-  for (const where of filtersFor(table, rows)) {
-    const wanted = rows.filter(compileCondition(where, typeOf)).length;
-    const words = wordsFor(where);
-    const { value, precision } = await count.call(source, schema, where, aCall());
-    const isTrue = precision === 'estimate' ? declared === 'estimate' : value === wanted;
-    demand(isTrue, `${words}: ${wanted} rows, but the count is ${value} (${precision})`);
-    const { batches } = await readBatches(table, { where, window: { offset: 0, limit: 1 } });
-    const total = batches.find((batch) => batch.total !== null)?.total ?? null;
-    const isRight = total?.precision !== 'exact' || total.value === wanted;
-    demand(isRight, `${words}: ${wanted} rows, but a batch gives the total ${total?.value ?? 0}`);
-  }
-  demand(rows.length === named.rows, `${named.rows} rows expected, ${rows.length} came`);
-}
 
 /** Means are compared to this many significant digits: how a mean is rounded is the portal's business. */
 const MEAN_DIGITS = 15;
@@ -90,7 +55,7 @@ function groupName(query: CheckedAggregate, row: Row): string {
   return query.groupBy
     .map(({ column, type }) => {
       const cell = cellOf(row, column);
-      return cell === null ? 'null' : `${typeof cell} ${String(cellKey(cell, type))}`;
+      return JSON.stringify(cell === null ? null : cellKey(cell, type));
     })
     .join(' / ');
 }
@@ -185,8 +150,9 @@ function groupsFor(table: Table): readonly GroupKey[] {
 
 async function checkAggregates(subject: Subject): Promise<void> {
   const table = await openTable(subject);
-  const rows = await wholeTable(table);
   const able = table.schema.capabilities.aggregate;
+  if (able === null) throw new Moot('the table declares no aggregates');
+  const rows = await wholeTable(table);
   demand(table.source.aggregate !== undefined, 'the table declares aggregates, but `aggregate` is absent');
   const limit = rows.length + 1;
   const base = { where: null, groupBy: [], measures: [ALL], limit } as const;
@@ -204,27 +170,14 @@ async function checkAggregates(subject: Subject): Promise<void> {
   if (first === undefined) return;
   const few = Math.min(3, limit);
   await demandAggregate(table, rows, { ...base, groupBy: [first], measures: [], limit: few });
-  if (last === undefined || (able?.maxGroupKeys ?? 0) < 2) return;
+  if (last === undefined || able.maxGroupKeys < 2) return;
   await demandAggregate(table, rows, { ...base, groupBy: [first, last], where: filters.at(-1) ?? null });
 }
 
 export const aggregateChecks: readonly Check[] = [
   rowCheck(
-    'rows/count-agrees',
-    'The count is how many rows there are, with a filter and without.',
-    checkCount,
-    async (subject) => {
-      const { schema } = await openTable(subject);
-      return schema.capabilities.count === 'none' ? 'the table declares no count' : null;
-    },
-  ),
-  rowCheck(
     'rows/aggregate-agrees',
     'Groups and measures are those of the rows; means to 15 digits.',
     checkAggregates,
-    async (subject) => {
-      const { schema } = await openTable(subject);
-      return schema.capabilities.aggregate === null ? 'the table declares no aggregates' : null;
-    },
   ),
 ];

@@ -10,7 +10,7 @@ import {
 } from '../connector/index.ts';
 import { compileCondition } from '../domain/query/evaluate.ts';
 import { COLUMN_TYPES } from '../domain/query/operators.ts';
-import { demand, nameOfError, type Check, type Subject } from './check.ts';
+import { demand, Moot, nameOfError, type Check, type Subject } from './check.ts';
 import { FILTER_OPS, hasMeaning, leavesFor } from './rows-leaves.ts';
 import {
   columnsOfType,
@@ -73,33 +73,32 @@ export async function askedRightly(
   return true;
 }
 
-async function askAll(table: Table, leaves: readonly Condition[], fidelity: Fidelity): Promise<void> {
-  const all = await wholeTable(table);
+async function askAll(
+  table: Table,
+  all: readonly Row[],
+  leaves: readonly Condition[],
+  fidelity: Fidelity,
+): Promise<void> {
   let answered = 0;
   for (const where of leaves) if (await askedRightly(table, all, where, fidelity)) answered += 1;
   demand(answered > 0, `each of ${leaves.length} questions was refused: ${wordsFor(leaves[0] ?? null)}`);
 }
 
-async function cellTrouble(subject: Subject, op: FilterOp, type: ColumnType): Promise<string | null> {
+async function checkCell(subject: Subject, op: FilterOp, type: ColumnType): Promise<void> {
   const table = await openTable(subject);
-  if (table.schema.capabilities.filter[op]?.[type] === undefined) return 'the table does not declare it';
+  const fidelity = table.schema.capabilities.filter[op]?.[type];
+  if (fidelity === undefined) throw new Moot('the table does not declare it');
   const columns = columnsOfType(table, type);
-  if (columns.length === 0) return `the table has no column of type ${type}`;
+  if (columns.length === 0) throw new Moot(`the table has no column of type ${type}`);
   const rows = await wholeTable(table);
-  const isEmpty = columns.every((column) => leavesFor(op, column, rows).length === 0);
-  return isEmpty ? `the table has no value of type ${type} to ask about` : null;
+  const leaves = columns.flatMap((column) => leavesFor(op, column, rows));
+  if (leaves.length === 0) throw new Moot(`the table has no value of type ${type} to ask about`);
+  await askAll(table, rows, leaves, fidelity);
 }
 
 function cellCheck(op: FilterOp, type: ColumnType): Check {
-  const run = async (subject: Subject): Promise<void> => {
-    const table = await openTable(subject);
-    const fidelity = table.schema.capabilities.filter[op]?.[type] ?? 'exact';
-    const rows = await wholeTable(table);
-    const leaves = columnsOfType(table, type).flatMap((column) => leavesFor(op, column, rows));
-    await askAll(table, leaves, fidelity);
-  };
   const promise = `The rows for which "${op}" of ${type} holds, as the reference has them.`;
-  return rowCheck(`filter/${op}/${type}`, promise, run, (subject) => cellTrouble(subject, op, type));
+  return rowCheck(`filter/${op}/${type}`, promise, (subject) => checkCell(subject, op, type));
 }
 
 /** One leaf for each of the first few exact cells: they are what `and`, `or`, counts and groups are tried with. */
@@ -115,30 +114,22 @@ export function exactLeaves({ schema }: Table, rows: readonly Row[], most = 6): 
   return leaves.slice(0, most);
 }
 
-function logicCheck(op: 'and' | 'or'): Check {
+async function checkLogic(subject: Subject, op: 'and' | 'or'): Promise<void> {
   const other = op === 'and' ? 'or' : 'and';
-  const run = async (subject: Subject): Promise<void> => {
-    const table = await openTable(subject);
-    const rows = await wholeTable(table);
-    const leaves = exactLeaves(table, rows);
-    const pairs = leaves.map((leaf, index): Condition => ({
-      op,
-      of: [leaf, leaves[(index + 1) % leaves.length] ?? leaf],
-    }));
-    const nested = pairs.map((pair, index): Condition => ({
-      op: other,
-      of: [pair, leaves[(index + 2) % leaves.length] ?? pair],
-    }));
-    const both = table.schema.capabilities.logic.includes(other);
-    await askAll(table, [...pairs, ...(both ? nested : [])], 'exact');
-  };
-  const trouble = async (subject: Subject): Promise<string | null> => {
-    const table = await openTable(subject);
-    if (!table.schema.capabilities.logic.includes(op)) return 'the table does not declare it';
-    const leaves = exactLeaves(table, await wholeTable(table));
-    return leaves.length < 2 ? 'the table declares fewer than two exact filters to join' : null;
-  };
-  return rowCheck(`filter/${op}`, `Conditions joined by "${op}", and in one another.`, run, trouble);
+  const table = await openTable(subject);
+  const { logic } = table.schema.capabilities;
+  if (!logic.includes(op)) throw new Moot('the table does not declare it');
+  const rows = await wholeTable(table);
+  const leaves = exactLeaves(table, rows);
+  if (leaves.length < 2) throw new Moot('the table declares fewer than two exact filters to join');
+  const after = (index: number): Condition => leaves[index % leaves.length] ?? { op, of: [] };
+  const pairs = leaves.map((leaf, index): Condition => ({ op, of: [leaf, after(index + 1)] }));
+  const nested = pairs.map((pair, index): Condition => ({ op: other, of: [pair, after(index + 2)] }));
+  await askAll(table, rows, [...pairs, ...(logic.includes(other) ? nested : [])], 'exact');
+}
+function logicCheck(op: 'and' | 'or'): Check {
+  const promise = `Conditions joined by "${op}", and in one another.`;
+  return rowCheck(`filter/${op}`, promise, (subject) => checkLogic(subject, op));
 }
 
 /** A check for every cell that the manifest declares: what is said of no platform is asked of none. */

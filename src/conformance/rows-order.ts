@@ -3,7 +3,7 @@ import type { Column, ColumnType, Row, SortKey } from '../connector/index.ts';
 import { compareCells } from '../domain/query/compare.ts';
 import { cellOf } from '../domain/query/row.ts';
 import { rowOrder } from '../domain/query/sort.ts';
-import { demand, type Check, type Subject } from './check.ts';
+import { demand, Moot, type Check, type Subject } from './check.ts';
 import { exactLeaves } from './rows-filter.ts';
 import {
   columnsOfType,
@@ -91,13 +91,15 @@ function demandOrder(
 
 async function checkSort(subject: Subject): Promise<void> {
   const table = await openTable(subject);
+  const orders = ordersOf(table);
+  if (orders.length === 0) throw new Moot('the table declares no order that it has a column for');
   const all = await wholeTable(table);
   const { key } = table.schema;
   if (key !== null && isOrderKnown(table, key)) {
     const at = all.findIndex((row, index) => index > 0 && isAfter(table, key, all[index - 1] ?? {}, row));
     demand(at === -1, `without an order: row ${at + 1} does not come in the order of the key "${key}"`);
   }
-  for (const orderBy of ordersOf(table)) {
+  for (const orderBy of orders) {
     const got = await rowsFor(table, { orderBy }, wordsOf(orderBy));
     demandOrder(table, all, got, orderBy);
   }
@@ -148,17 +150,11 @@ async function checkWindows(subject: Subject): Promise<void> {
   }
 }
 
-async function withoutOrders(subject: Subject): Promise<string | null> {
-  const table = await openTable(subject);
-  return ordersOf(table).length === 0 ? 'the table declares no order that it has a column for' : null;
-}
-
 export const orderChecks: readonly Check[] = [
   rowCheck(
     'rows/sort',
     'Rows come in the order asked for, nulls where they are wanted, equals in the order of the key.',
     checkSort,
-    withoutOrders,
   ),
   rowCheck(
     'rows/windows-concatenate',

@@ -143,11 +143,6 @@ export function wordsFor(where: Condition | null): string {
 }
 
 /** A check that applies where there is a table to read. */
-export function rowCheck(
-  id: string,
-  promise: string,
-  run: Check['run'],
-  inapplicable: (subject: Subject) => string | null | Promise<string | null> = () => null,
-): Check {
-  return { id, promise, run, inapplicable: (subject) => withoutTable(subject) ?? inapplicable(subject) };
+export function rowCheck(id: string, promise: string, run: Check['run']): Check {
+  return { id, promise, run, inapplicable: withoutTable };
 }

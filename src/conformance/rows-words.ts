@@ -1,7 +1,7 @@
 /** rows/: texts and names that are data, whatever they look like. */
 import type { Column, Condition, FilterOp, Row, SortKey } from '../connector/index.ts';
 import { cellOf } from '../domain/query/row.ts';
-import { demand, type Check, type Subject } from './check.ts';
+import { demand, Moot, type Check, type Subject } from './check.ts';
 import { askedRightly } from './rows-filter.ts';
 import { FILTER_OPS, hasMeaning, leavesFor, valuesOf } from './rows-leaves.ts';
 import { textOfCell } from './rows-shape.ts';
@@ -55,10 +55,12 @@ async function checkLiterals(subject: Subject): Promise<void> {
   const table = await openTable(subject);
   const rows = await wholeTable(table);
   const column = oddestColumn(table, rows);
-  if (column === null) return;
+  if (column === null) throw new Moot('the table has no column of text');
+  const ops = declaredTextOps(table);
+  if (ops.length === 0) throw new Moot('the table declares no filter of text');
   const own = valuesOf(rows, column).map(String).filter(isOdd).slice(0, 8);
   let answered = 0;
-  for (const op of declaredTextOps(table)) {
+  for (const op of ops) {
     const fidelity = table.schema.capabilities.filter[op]?.text ?? 'exact';
     for (const value of [...ODD_TEXTS, ...own]) {
       const where: Condition =
@@ -69,12 +71,6 @@ async function checkLiterals(subject: Subject): Promise<void> {
     }
   }
   demand(answered > 0, 'every text was refused');
-}
-
-async function withoutTexts(subject: Subject): Promise<string | null> {
-  const table = await openTable(subject);
-  if (columnsOfType(table, 'text').every(({ system }) => system)) return 'the table has no column of text';
-  return declaredTextOps(table).length === 0 ? 'the table declares no filter of text' : null;
 }
 
 function needed({ schema }: Table, name: string): Column {
@@ -118,8 +114,10 @@ async function checkSorted(table: Table, rows: readonly Row[], column: Column): 
 
 async function checkNames(subject: Subject): Promise<void> {
   const table = await openTable(subject);
+  const { oddColumns } = table.named;
+  if (oddColumns.length === 0) throw new Moot('the subject names no columns of odd names');
   const rows = await wholeTable(table);
-  for (const name of table.named.oddColumns) {
+  for (const name of oddColumns) {
     const column = needed(table, name);
     await checkProjected(table, rows, column);
     await checkFiltered(table, rows, column);
@@ -132,12 +130,6 @@ export const wordChecks: readonly Check[] = [
     'rows/literals-are-literals',
     'Quotes, patterns, backslashes, line ends and characters of any script in a filter are themselves.',
     checkLiterals,
-    withoutTexts,
   ),
-  rowCheck(
-    'rows/odd-column-names',
-    'Columns of any name can be read, filtered and ordered by.',
-    checkNames,
-    ({ table }) => (table?.oddColumns.length === 0 ? 'the subject names no columns of odd names' : null),
-  ),
+  rowCheck('rows/odd-column-names', 'Columns of any name can be read, filtered and ordered by.', checkNames),
 ];

@@ -1,6 +1,6 @@
 /** Runs checks one after the other and says what came of each. */
 import type { Connector } from '../connector/index.ts';
-import { Breach, nameOfError, type Check, type Subject } from './check.ts';
+import { Breach, Moot, nameOfError, type Check, type Subject } from './check.ts';
 import { brokenPortalChecks } from './broken-portal.ts';
 import { catalogueChecks } from './catalogue.ts';
 import { configChecks } from './config.ts';
@@ -12,6 +12,7 @@ import { observedChecks } from './observed.ts';
 import { probeChecks } from './probe.ts';
 import { resumingChecks } from './resuming.ts';
 import { aggregateChecks } from './rows-aggregate.ts';
+import { countChecks } from './rows-count.ts';
 import { rowErrorChecks } from './rows-errors.ts';
 import { filterChecks } from './rows-filter.ts';
 import { orderChecks } from './rows-order.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   ...undeclaredChecks,
   ...wordChecks,
   ...orderChecks,
+  ...countChecks,
   ...aggregateChecks,
   ...rowErrorChecks,
 ];
@@ -60,11 +62,12 @@ export interface CheckResult {
 
 async function outcomeOf(check: Check, subject: Subject): Promise<Outcome> {
   try {
-    const because = (await check.inapplicable?.(subject)) ?? null;
+    const because = check.inapplicable?.(subject) ?? null;
     if (because !== null) return { is: 'inapplicable', because };
     await check.run(subject);
     return { is: 'passed' };
   } catch (error) {
+    if (error instanceof Moot) return { is: 'inapplicable', because: error.message };
     return { is: 'failed', because: error instanceof Breach ? error.message : nameOfError(error) };
   }
 }

@@ -113,7 +113,6 @@ class Reading {
     return op === 'EQ' ? isNull : { op: 'not', of: isNull };
   }
 
-  /** A null among the values: or there is none. */
   #in({ column, values }: NonNullable<RowPredicate['in']>, path: string): Predicate {
     if (values.length > QUERY_LIMITS.values)
       throw new GatewayError(
@@ -121,9 +120,7 @@ class Reading {
         `${path}.values: at most ${QUERY_LIMITS.values} values can be listed, got ${values.length}.`,
       );
     const read = values.map((value, index) => scalarAt(`${path}.values[${index}]`, value));
-    const listed = this.#leaf(path, { op: 'in', column, values: read.filter((value) => value !== null) });
-    if (!read.includes(null)) return listed;
-    return { op: 'or', of: [listed, this.#leaf(path, { op: 'isNull', column })] };
+    return this.#leaf(path, { op: 'in', column, values: read.filter((value) => value !== null) });
   }
 
   #leaf(path: string, leaf: Leaf): Leaf {

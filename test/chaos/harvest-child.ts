@@ -5,12 +5,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import ckan from '../../connectors/ckan/index.ts';
+import socrata from '../../connectors/socrata/index.ts';
 import { admitConnector, type Connector, ConnectorError } from '../../src/connector/index.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
 import { thisMachinesProcesses } from '../../src/gateway-processes.ts';
 import { createHarvester } from '../../src/harvest/harvester.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { DOMAIN } from '../connectors/socrata/support.ts';
 import { aPortal } from '../support/graph.ts';
 
 const DAY = 86_400_000;
@@ -22,6 +24,7 @@ const [
   leaseMs = '0',
   mapVersion = '1',
   machine = 'elsewhere',
+  platform = 'ckan',
 ] = process.argv.slice(2);
 
 const log = { write: () => {} };
@@ -54,6 +57,13 @@ function changed(connector: Connector): Connector {
   };
 }
 
+const portal = aPortal({
+  slug: 'springfield',
+  url,
+  platform,
+  config: platform === 'socrata' ? { domain: DOMAIN } : {},
+  pace: { concurrency: 1, minIntervalMs: 0 },
+});
 const store = openSqliteStore({ file, log, searchable: false });
 // The name of the store tells the twins of several lives apart, which share one address.
 const http = createHttpClient({ userAgent: file, clock, log, allowLoopback: true });
@@ -64,9 +74,9 @@ const harvester = createHarvester({
   log,
   registry: {
     cities: [],
-    portals: [aPortal({ slug: 'springfield', url, pace: { concurrency: 1, minIntervalMs: 0 } })],
+    portals: [portal],
   },
-  connectors: [changed(admitConnector(ckan, 'ckan'))],
+  connectors: [admitConnector(ckan, 'ckan'), admitConnector(socrata, 'socrata')].map(changed),
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   newId: randomUUID,
   random: () => 0.5,

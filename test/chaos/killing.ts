@@ -10,6 +10,8 @@ import { aSearch, silent } from '../store/contract.ts';
 
 export const PORTAL = 'springfield';
 
+export type Platform = 'ckan' | 'socrata';
+
 /** What a child does, and on which day. */
 export interface Stage {
   readonly mode: 'full' | 'due' | 'remap';
@@ -53,6 +55,8 @@ export interface Attempt {
 }
 export interface Start {
   readonly program: string;
+  /** CKAN unless given. */
+  readonly platform?: Platform;
   readonly file: string;
   readonly url: string;
   readonly stage: Stage;
@@ -61,15 +65,21 @@ export interface Start {
   readonly leaseMs?: number;
   /** Whether the child tells those on this machine which process it is. */
   readonly machine?: 'here' | 'elsewhere';
-  /** After so many milliseconds of work; null: not at all. */
-  readonly killAfterMs: number | null;
+  /** null: not at all. */
+  readonly killAfter: Death | null;
+}
+/** So long after so many lines were said: by what it has done, so that a busy machine changes nothing. */
+export interface Death {
+  readonly lines: number;
+  readonly ms: number;
 }
 
-/** Killed, if at all, so long after its first word. */
 export async function attempt(start: Start): Promise<Attempt> {
+  const { killAfter } = start;
   let timer: NodeJS.Timeout | null = null;
-  const end = await run(start, (child) => {
-    if (start.killAfterMs !== null) timer ??= setTimeout(() => child.kill('SIGKILL'), start.killAfterMs);
+  const end = await run(start, (child, text) => {
+    if (killAfter === null || text.split('\n').length <= killAfter.lines) return;
+    timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter.ms);
   });
   if (timer !== null) clearTimeout(timer);
   return end;
@@ -97,8 +107,8 @@ export async function pausedInTheMiddle(start: Start, work: () => Promise<void>)
 async function run(start: Start, onText: (child: ChildProcess, text: string) => void): Promise<Attempt> {
   const { mode, day, mapVersion } = start.stage;
   const at = new Date(Date.parse(day) + start.attempt * 1_000).toISOString();
-  const { file, url, leaseMs = 0, machine = 'elsewhere' } = start;
-  const given = [file, url, mode, at, String(leaseMs), String(mapVersion), machine];
+  const { file, url, leaseMs = 0, machine = 'elsewhere', platform = 'ckan' } = start;
+  const given = [file, url, mode, at, String(leaseMs), String(mapVersion), machine, platform];
   const child = spawn(process.execPath, [start.program, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.on('data', (data: Buffer) => {

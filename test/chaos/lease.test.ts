@@ -30,8 +30,8 @@ describe('two processes on one store', () => {
     const start = { program: child.program, file: file(), url: server.url, stage, leaseMs: LEASE_MS };
     await reading(file(), async () => {});
     const ends = await Promise.all([
-      attempt({ ...start, attempt: 0, killAfterMs: null }),
-      attempt({ ...start, attempt: 1, killAfterMs: null }),
+      attempt({ ...start, attempt: 0, killAfter: null }),
+      attempt({ ...start, attempt: 1, killAfter: null }),
     ]);
     await server.close();
     const lines = ends.map((end) => end.lines.at(-1)).sort();
@@ -45,9 +45,9 @@ describe('two processes on one store', () => {
   it('pass a portal on when the first is killed elsewhere and its lease has run out, not before', async () => {
     const server = await serveTwin(createCkanTwin({ packages: packages(600), profile: '2.10' }));
     const start = { program: child.program, file: file(), url: server.url, stage, leaseMs: LEASE_MS };
-    const killed = await killedInTheMiddle({ ...start, attempt: 0, killAfterMs: null });
-    const soon = await attempt({ ...start, attempt: 60, killAfterMs: null });
-    const later = await attempt({ ...start, attempt: 125, killAfterMs: null });
+    const killed = await killedInTheMiddle({ ...start, attempt: 0, killAfter: null });
+    const soon = await attempt({ ...start, attempt: 60, killAfter: null });
+    const later = await attempt({ ...start, attempt: 125, killAfter: null });
     await server.close();
     expect(killed).toMatchObject({ isKilled: true, isDone: false });
     expect(soon.lines.at(-1)).toBe('busy');
@@ -57,7 +57,7 @@ describe('two processes on one store', () => {
   it('pass a portal on at once when the first is killed on this machine, and its run goes on', async () => {
     const server = await serveTwin(createCkanTwin({ packages: packages(600), profile: '2.10' }));
     const { program } = child;
-    const start = { program, file: file(), url: server.url, stage, leaseMs: LEASE_MS, killAfterMs: null };
+    const start = { program, file: file(), url: server.url, stage, leaseMs: LEASE_MS, killAfter: null };
     const killed = await killedInTheMiddle({ ...start, machine: 'here', attempt: 0 });
     const elsewhere = await attempt({ ...start, attempt: 1 });
     const heir = await attempt({ ...start, machine: 'here', attempt: 2 });
@@ -75,7 +75,7 @@ describe('two processes on one store', () => {
   it('leave a portal to the first as long as it lives, however still it is', async () => {
     const server = await serveTwin(createCkanTwin({ packages: packages(600), profile: '2.10' }));
     const { program } = child;
-    const start = { program, file: file(), url: server.url, stage, leaseMs: LEASE_MS, killAfterMs: null };
+    const start = { program, file: file(), url: server.url, stage, leaseMs: LEASE_MS, killAfter: null };
     let other: Attempt | null = null;
     const first = await pausedInTheMiddle({ ...start, machine: 'here', attempt: 0 }, async () => {
       other = await attempt({ ...start, machine: 'here', attempt: 1 });

@@ -83,6 +83,7 @@ describe('rows on their way out', () => {
       rows: () => Promise.reject(full),
       end: async () => undefined,
       breakOff: async () => undefined,
+      abandon: async () => undefined,
     };
     await expect(sendRows({ ...sending, printer })).rejects.toMatchObject({ exitCode: 1 });
     expect(asked).toBe(1);

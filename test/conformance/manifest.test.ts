@@ -43,4 +43,26 @@ describe('the checks of manifests', () => {
       'catalogue.getMany is null, but get is there',
     );
   });
+
+  it('catch rows that are declared and not there, and the other way round', async () => {
+    const id = 'manifest/methods-match-capabilities';
+    const rowless = portal(({ capabilities, catalogue }) => ({ capabilities, catalogue }));
+    expect(await saidOf(id, rowless)).toBe('rows is declared, but `rows` is absent');
+    const shy = portal((own) => ({ ...own, capabilities: { ...own.capabilities, rows: null } }));
+    expect(await saidOf(id, shy)).toBe('rows is null, but `rows` is there');
+    const uncounted = portal((own) => {
+      const { rows } = own.capabilities;
+      return rows === null
+        ? own
+        : { ...own, capabilities: { ...own.capabilities, rows: { ...rows, count: 'none' } } };
+    });
+    expect(await saidOf(id, uncounted)).toBe('rows.count is none, but `count` is there');
+    const ungrouped = portal((own) => {
+      const { rows } = own.capabilities;
+      return rows === null
+        ? own
+        : { ...own, capabilities: { ...own.capabilities, rows: { ...rows, aggregate: null } } };
+    });
+    expect(await saidOf(id, ungrouped)).toBe('rows.aggregate is null, but `aggregate` is there');
+  });
 });

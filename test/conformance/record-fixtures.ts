@@ -32,7 +32,7 @@ export function subjectJson(subject: Subject): string {
 }
 
 async function main(): Promise<void> {
-  for (const subject of [ckanSubject('2.10', NARROW), socrataSubject(NARROW)]) {
+  for (const subject of [ckanSubject('2.10', { ...NARROW, sql: true }), socrataSubject(NARROW)]) {
     const folder = new URL(`../../connectors/${subject.folder}/fixtures/`, import.meta.url);
     mkdirSync(folder, { recursive: true });
     const tape = formatTape(await tapeOf(subject));

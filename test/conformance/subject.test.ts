@@ -42,6 +42,19 @@ describe('subject.json', () => {
     expect(problemOf({ since: { at: 'yesterday', ids: [] } })).toContain('since.at: expected a time');
   });
 
+  it('names a table, or none', () => {
+    expect(readSubject(json, parts).table).toBeNull();
+    const ref = { datasetId: 'a', tableId: 't' };
+    const table = { ref, rows: 24, nulls: { note: 3 }, unknown: { datasetId: 'z', tableId: 'z' } };
+    expect(readSubject({ ...json, table }, parts).table).toEqual({ ...table, oddColumns: [] });
+    expect(problemOf({ table: { ...table, ref: { datasetId: 'a' } } })).toContain(
+      'subject.json.table.ref.tableId: expected text',
+    );
+    expect(problemOf({ table: { ...table, count: 24 } })).toContain(
+      'subject.json.table.count: expected one of ref, rows, nulls, oddColumns, unknown',
+    );
+  });
+
   it('is refused with a member that nobody reads', () => {
     expect(problemOf({ bypasses: [] })).toContain('subject.json.bypasses: expected one of address');
   });

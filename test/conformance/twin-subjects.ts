@@ -10,7 +10,7 @@ import { civicDatasets } from '../twins/civic-generate.ts';
 import { createSocrataTwin } from '../twins/socrata.ts';
 import { toDiscoveryResults } from '../twins/socrata-records.ts';
 import { asSocrataTable, columnLists } from '../twins/socrata-table.ts';
-import { ODD_NAMES } from '../twins/rows.ts';
+import { ODD_NAMES, type TwinTable } from '../twins/rows.ts';
 import type { Twin } from '../twins/twin.ts';
 import { saidOf, subjectTable, withoutColumns } from './subject-tables.ts';
 
@@ -80,7 +80,11 @@ function textAt(value: Json, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : '';
 }
 
-/** A table in the place of the first resource that the portal has; CKAN has no points. */
+/** CKAN has no points. */
+export function ckanRows(): TwinTable {
+  return withoutColumns(subjectTable(), [ODD_NAMES.point]);
+}
+/** A table in the place of the first resource that the portal has. */
 function ckanTable(packages: readonly Json[]): Parameters<typeof saidOf>[1] {
   const [pkg] = packages.filter((one) => firstResource(one) !== '');
   const ref = { datasetId: textAt(pkg ?? null, 'id'), tableId: firstResource(pkg ?? null) };
@@ -105,7 +109,7 @@ export function ckanSubject(profile: CkanProfile, options = WIDE): Subject {
     toCkanPackages(datasets(city, size), { site: `https://${host}`, seed: SEED });
   const packages = packagesOf('alder-bay', count);
   const cappedPackages = packagesOf('kestrel-falls', capped.count);
-  const table = withoutColumns(subjectTable(), [ODD_NAMES.point]);
+  const table = ckanRows();
   const named = ckanTable(packages.filter((pkg) => isOpenDataset(pkg)));
   const whole = createCkanTwin({
     packages,

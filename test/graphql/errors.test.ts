@@ -47,6 +47,7 @@ const FAILING_ROWS: readonly (readonly [name: string, fields: string, code: stri
     where('{ in: { column: "value", values: [9007199254740993] } }'),
     'GRAPHQL_VALIDATION_FAILED',
   ],
+  ['null in a list', where('{ in: { column: "value", values: [1, null] } }'), 'GRAPHQL_VALIDATION_FAILED'],
   ['a list as a value', where('{ compare: { column: "value", op: EQ, value: [1] } }'), 'BAD_INPUT'],
   ['an unknown column', where('{ isNull: { column: "vallue" } }'), 'BAD_INPUT'],
   ['a wrong type', where('{ compare: { column: "value", op: GT, value: "much" } }'), 'BAD_INPUT'],

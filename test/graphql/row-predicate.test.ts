@@ -158,11 +158,6 @@ describe('a condition on rows', () => {
       { op: 'not', of: isNull } as Predicate,
     ],
     [
-      'null or one of others',
-      { in: { column: 'a', values: [1, null, 'x'] } },
-      { op: 'or', of: [{ op: 'in', column: 'a', values: [1, 'x'] }, isNull] } as Predicate,
-    ],
-    [
       'text in any case, unless told otherwise',
       { text: { column: 'a', match: 'CONTAINS', value: '%' } },
       { op: 'contains', column: 'a', value: '%', fold: true },

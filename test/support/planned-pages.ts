@@ -32,8 +32,13 @@ const SCOPE: CursorScope = { table: 't', question: 'q', version: null };
 
 /** `requests`: what the budget holds. */
 export function beginAsking(table: TableSource, requests: number = 10_000): Begun {
-  const calls = createPortalCalls({ clock: createFakeClock(), meter: table.meter, portalMs: 30_000 });
-  return calls.begin('springfield', aContext({ budget: createBudget(requests) }));
+  const calls = createPortalCalls({
+    clock: createFakeClock(),
+    meter: table.meter,
+    portalMs: 30_000,
+    fileMs: 30_000,
+  });
+  return calls.begin({ line: 'springfield', via: 'api' }, aContext({ budget: createBudget(requests) }));
 }
 
 export function schemaOf(options: TableSourceOptions): TableSchema {
@@ -68,7 +73,7 @@ export async function readPlanned(
   const begun = beginAsking(source, limits.requests);
   try {
     const read = await readPage(page, table, begun.asking, all);
-    return { page, read, value: buildPage(page, read, SCOPE, showPagePlan(page, all)) };
+    return { page, read, value: buildPage(page, read, SCOPE, showPagePlan(page, all, 'api')) };
   } finally {
     begun.done(undefined);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Row } from '../../src/domain/query/ast.ts';
+import type { RowLimits } from '../../src/federate/rows/limits.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { aDataset, aDistribution, aFormat, aRecordWrite } from './builders.ts';
 import { aFolder, aWorld, registryText, type TestWorld, type TestWorldOptions } from './cli-world.ts';
@@ -88,7 +89,11 @@ export const TREE_COLUMNS = [
   aTableColumn('_rank', 'integer', { system: true }),
 ];
 
-export async function aRowsCity(given: Partial<TableSourceOptions> = {}): Promise<RowsCity> {
+export interface RowsCityOptions extends Partial<TableSourceOptions> {
+  readonly limits?: Partial<RowLimits>;
+}
+
+export async function aRowsCity({ limits = {}, ...given }: RowsCityOptions = {}): Promise<RowsCity> {
   const folder = aFolder();
   writeFileSync(join(folder.path, 'registry.yaml'), registryText(REGISTRY));
   const rows = given.rows ?? treeRows(95);
@@ -105,7 +110,7 @@ export async function aRowsCity(given: Partial<TableSourceOptions> = {}): Promis
   const store = createMemoryStore();
   const writes = CITY_DATASETS.map((dataset) => aRecordWrite({ dataset: { ...dataset, portal: SLUG } }));
   await store.writer.storeFetched(SLUG, '2026-05-02T00:00:00.000Z', writes);
-  const bench = await createRowBench({ portals: { [SLUG]: table }, datasets: CITY_DATASETS });
+  const bench = await createRowBench({ portals: { [SLUG]: table }, datasets: CITY_DATASETS, limits });
   const gatewayOf = async (config: GatewayConfig): Promise<Gateway> => {
     const gateway = await createGateway({ ...config, store: ':memory:' });
     return { ...gateway, catalogue: store.catalogue, rows: bench.service };

@@ -209,7 +209,8 @@ export function createTableSource(options: TableSourceOptions): TableSource {
     async aggregate(_schema, query, call) {
       stumble({ where: query.where, orderBy: [] });
       const checked = checkAggregate({ ...query, where: null }, columns);
-      const able = canPushAggregate({ ...checked, where: query.where }, capabilities, typeOf);
+      // Whether the filter may be sent is seen when it is applied: splitting what was split once is another question.
+      const able = canPushAggregate(checked, capabilities, typeOf);
       if (!able.pushed) throw new Error(able.because);
       await spend({ what: 'aggregate', where: query.where, window: null, rows: 0 }, call);
       const aggregator = createAggregator(checked, typeOf);

@@ -96,8 +96,9 @@ function whereOf(params: JsonObject, fields: readonly DatastoreField[], knobs: S
     : all.reduce((left, right): Expr => ({ is: 'binary', op: 'and', left, right }));
 }
 
-const SORT = /^(.+?)( +(asc|desc))?( nulls +(first|last) *)?$/i;
-const OLD_SORT = /^(.+?)( +(asc|desc) *)?$/i;
+// Python's dot stops at line feeds only.
+const SORT = /^([^\n]+?)( +(asc|desc))?( nulls +(first|last) *)?$/i;
+const OLD_SORT = /^([^\n]+?)( +(asc|desc) *)?$/i;
 function sortItem(clause: string, fields: readonly DatastoreField[], knobs: SearchKnobs): OrderItem {
   const match = (knobs.sortsNulls ? SORT : OLD_SORT).exec(clause);
   const [, first = '', , direction, , nulls] = match ?? [];

@@ -54,25 +54,30 @@ function asTexts({ columns, rows }: TwinTable): TwinTable {
 function isActive(resource: JsonObject): boolean {
   return String(resource['datastore_active']).toLowerCase() === 'true';
 }
-/** Resources whose rows the portal says it has, with the names of their packages. */
-function activeResources(packages: readonly Json[]): ReadonlyMap<string, string> {
+function isCsvFile(resource: JsonObject): boolean {
+  return String(resource['url']).endsWith('.csv');
+}
+/** Resources of that kind, with the names of their packages. */
+function resourcesOf(
+  packages: readonly Json[],
+  isWanted: (resource: JsonObject) => boolean,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const pkg of packages) {
     const resources = isJsonObject(pkg) ? pkg['resources'] : null;
     if (!isJsonObject(pkg) || !Array.isArray(resources)) continue;
     for (const one of resources)
-      if (isJsonObject(one) && isActive(one)) found.set(String(one['id']), String(pkg['name']));
+      if (isJsonObject(one) && isWanted(one)) found.set(String(one['id']), String(pkg['name']));
   }
   return found;
 }
 
 /** From 40 to 1,500 rows by dataset; every fifth table is all text. */
-export function ckanTables(
-  packages: readonly Json[],
+function tablesOf(
+  names: ReadonlyMap<string, string>,
   datasets: readonly CivicDataset[],
   { city, seed }: CkanTablesOptions,
 ): TableSource {
-  const names = activeResources(packages);
   const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
   return (resourceId) => {
     const dataset = bySlug.get(names.get(resourceId) ?? '');
@@ -81,4 +86,22 @@ export function ckanTables(
     const table = withoutPoints(civicTable({ columns: dataset.columns, city }, seed + dataset.index, size));
     return dataset.index % 5 === 2 ? asTexts(table) : table;
   };
+}
+
+/** Rows of the resources that the portal says it has rows of. */
+export function ckanTables(
+  packages: readonly Json[],
+  datasets: readonly CivicDataset[],
+  options: CkanTablesOptions,
+): TableSource {
+  return tablesOf(resourcesOf(packages, isActive), datasets, options);
+}
+
+/** What the CSV files of the resources hold, whether their rows can be asked for or not. */
+export function ckanFiles(
+  packages: readonly Json[],
+  datasets: readonly CivicDataset[],
+  options: CkanTablesOptions,
+): TableSource {
+  return tablesOf(resourcesOf(packages, isCsvFile), datasets, options);
 }

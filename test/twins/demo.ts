@@ -6,7 +6,8 @@ import { civicDatasets } from './civic-generate.ts';
 import type { CivicDataset } from './civic.ts';
 import { createCkanTwin, type CkanProfile } from './ckan.ts';
 import { toCkanPackages } from './ckan-records.ts';
-import { ckanTables } from './ckan-tables.ts';
+import { withFiles } from './ckan-files.ts';
+import { ckanFiles, ckanTables } from './ckan-tables.ts';
 import { serveTwin, type ServedTwin } from './serve.ts';
 import { createSocrataTwin } from './socrata.ts';
 import { toDiscoveryResults } from './socrata-records.ts';
@@ -62,10 +63,16 @@ async function start(
     return { served, path: '/', config: { domain } };
   }
   const { profile, root, title } = demo;
-  const packages = toCkanPackages(datasets, { site: `https://${domain}${root}`, seed });
+  const site = `https://${domain}${root}`;
+  const packages = toCkanPackages(datasets, { site, seed });
   const tables = ckanTables(packages, datasets, { city: demo.city, seed });
+  const files = ckanFiles(packages, datasets, { city: demo.city, seed });
   const twin = createCkanTwin({ packages, profile, root, siteTitle: title, now, tables });
-  return { served: await serveTwin(twin, { log: false, gzip: true }), path: `${root}/`, config: {} };
+  return {
+    served: await serveTwin(withFiles(twin, { site, root, files }), { log: false, gzip: true }),
+    path: `${root}/`,
+    config: {},
+  };
 }
 
 function cityOf({ slug, name, country, region, bbox }: CivicCity): City {

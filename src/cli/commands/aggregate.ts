@@ -13,13 +13,13 @@ import {
   type OpenTable,
 } from '../open-table.ts';
 import { chooseFormat, readLimit, type RowFormat } from '../row-format.ts';
-import { openPrinter, outputOptions, withRowOutput, type RowOutput } from '../row-output.ts';
+import { outputOptions, withPrinter, withRowOutput, type RowOutput } from '../row-output.ts';
 import { parseGroups, parseMeasures } from '../row-words.ts';
 import { worthOf, type Worth } from '../rows-ending.ts';
 import { lookOf, requestsText, showRowsProgress } from '../rows-progress.ts';
 import { readWhere, whereOption } from '../rows-question.ts';
 import { orStopped } from '../stopping.ts';
-import { count } from '../text.ts';
+import { count, plain } from '../text.ts';
 import type { ExitCode } from '../world.ts';
 
 /** Programs that ask for all groups get as many as are told apart at all. */
@@ -47,29 +47,20 @@ function columnsOf({ groupBy, measures }: CheckedAggregate): readonly Column[] {
   ];
 }
 
-/** An answer that lacks rows is worth less; one that only lacks groups beyond the limit is what was asked for. */
-function worthOfAnswer({ rows, complete, source }: AggregateAnswer, limit: number): Worth {
-  const state = {
-    given: rows.length,
-    scanned: rows.length,
-    total: null,
-    limit,
-    requests: source.requests,
-    ms: 0,
-  };
-  const worth = worthOf(source, state);
-  if (complete || worth.warning !== null || rows.length >= limit) return worth;
-  return {
-    exitCode: 1,
-    isTruncated: true,
-    warning: 'Not all rows could be read, so the figures are of some of them.',
-  };
+/** Groups beyond the limit are no lack: it was asked for. Figures that rest on a part of the rows are. */
+function worthOfAnswer({ rows, truncated, source }: AggregateAnswer): Worth {
+  const counts = { given: rows.length, scanned: rows.length, requests: source.requests };
+  const worth = worthOf(source, { ...counts, total: null, limit: null, ms: source.durationMs });
+  if (!truncated || worth.exitCode === 3) return worth;
+  const because = source.error === null ? '' : `: ${source.error.code}: ${plain(source.error.message)}`;
+  const warning = `Not all rows could be read, so the figures are of a part of them${because}`;
+  return { exitCode: 1, isTruncated: true, warning };
 }
 
-function summaryOf({ rows, complete, source }: AggregateAnswer, limit: number): readonly string[] {
+function summaryOf({ rows, complete, truncated, source }: AggregateAnswer): readonly string[] {
   const asOf = source.asOf === null ? 'as of an unknown time' : `as of ${source.asOf}`;
   const groups = `${count(rows.length)} ${rows.length === 1 ? 'group' : 'groups'}`;
-  const more = !complete && rows.length >= limit ? ['There are more groups: --limit all gives them.'] : [];
+  const more = complete || truncated ? [] : ['There are more groups: --limit all gives them.'];
   return [`${groups} · ${requestsText(source.requests)} · ${asOf}`, ...more];
 }
 
@@ -89,12 +80,14 @@ async function send(
     const answer = await orStopped(gateway.rows.aggregate(table.key, query, context), signal);
     progress.end();
     const heading = { table: toGlobalId({ type: 'Table', ...table.key }), title: table.title };
-    const printer = await openPrinter(invocation, rowOutput, columns, heading);
-    await printer.rows(answer.rows);
-    await printer.end({ complete: answer.complete, source: answer.source, plan: answer.plan });
-    const worth = worthOfAnswer(answer, query.limit);
+    await withPrinter(invocation, rowOutput, columns, heading, async (printer) => {
+      await printer.rows(answer.rows);
+      const { complete, truncated, source, plan } = answer;
+      await printer.end({ complete, truncated, source, plan });
+    });
+    const worth = worthOfAnswer(answer);
     if (worth.warning !== null) output.say(worth.warning);
-    if (!isQuiet) output.say(...summaryOf(answer, query.limit));
+    if (!isQuiet) output.say(...summaryOf(answer));
     return worth;
   } finally {
     progress.end();

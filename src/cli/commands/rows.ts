@@ -1,4 +1,6 @@
 import { toGlobalId } from '../../domain/ids.ts';
+import type { Column } from '../../domain/query/table.ts';
+import type { RowsSource } from '../../ports/rows.ts';
 import { flagOption, textOption, type Command, type Invocation } from '../command.ts';
 import {
   describeTable,
@@ -9,9 +11,9 @@ import {
   type OpenTable,
 } from '../open-table.ts';
 import { chooseFormat } from '../row-format.ts';
-import { openPrinter, outputOptions, withRowOutput, type RowOutput } from '../row-output.ts';
+import { outputOptions, withPrinter, withRowOutput, type RowOutput } from '../row-output.ts';
 import { moreLine, summaryLine, worthOf, type Worth } from '../rows-ending.ts';
-import { lookOf, showRowsProgress } from '../rows-progress.ts';
+import { lookOf, showRowsProgress, type RowsState } from '../rows-progress.ts';
 import { readRowsWanted, whereOption, type RowsWanted } from '../rows-question.ts';
 import { sendRows } from '../send-rows.ts';
 import { orStopped } from '../stopping.ts';
@@ -41,30 +43,45 @@ function hiddenLine(hidden: readonly string[], all: number): string {
   return `${count(all - hidden.length)} of ${count(all)} columns fit. Not shown: ${names}. Choose with --columns, or give --format csv.`;
 }
 
+interface Told {
+  readonly source: RowsSource;
+  readonly state: RowsState;
+  readonly hidden: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+/** What is to be known of an answer that has ended, on stderr. */
+function tell({ output, options }: Invocation, { source, state, hidden, columns }: Told): Worth {
+  const worth = worthOf(source, state);
+  if (hidden.length > 0) output.say(hiddenLine(hidden, columns.length));
+  if (worth.warning !== null) output.say(worth.warning);
+  if (flagOption(options, 'quiet')) return worth;
+  const more = textOption(options, 'limit') === null ? moreLine(state) : null;
+  output.say(summaryLine(state, source), ...(more === null ? [] : [more]));
+  return worth;
+}
+
 async function send(
   invocation: Invocation,
   opened: OpenTable,
   wanted: RowsWanted,
   rowOutput: RowOutput,
 ): Promise<Worth> {
-  const { world, output, options } = invocation;
+  const { world, options } = invocation;
   const { gateway, table, context, signal } = opened;
   const isQuiet = flagOption(options, 'quiet');
   const progress = showRowsProgress(world, lookOf(world, isQuiet, rowOutput.file === null), wanted.limit);
   try {
     const stream = await orStopped(gateway.rows.stream(table.key, wanted, context), signal);
-    const printer = await openPrinter(invocation, rowOutput, stream.columns, headingOf(opened));
-    const source = await sendRows({ stream, printer, progress, signal });
-    const state = progress.state();
-    const worth = worthOf(source, state);
-    const hidden = printer.hidden();
-    if (hidden.length > 0) output.say(hiddenLine(hidden, stream.columns.length));
-    if (worth.warning !== null) output.say(worth.warning);
-    if (!isQuiet) {
-      const more = textOption(options, 'limit') === null ? moreLine(state) : null;
-      output.say(summaryLine(state, source), ...(more === null ? [] : [more]));
-    }
-    return worth;
+    return await withPrinter(invocation, rowOutput, stream.columns, headingOf(opened), async (printer) => {
+      const source = await sendRows({ stream, printer, progress, signal });
+      return tell(invocation, {
+        source,
+        state: progress.state(),
+        hidden: printer.hidden(),
+        columns: stream.columns,
+      });
+    });
   } finally {
     progress.end();
   }

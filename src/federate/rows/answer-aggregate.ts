@@ -13,11 +13,11 @@ import type { Described } from './describe.ts';
 import { SourceTrouble } from './failure.ts';
 import type { Keepable } from './keepable.ts';
 import type { Loaded } from './kept-answers.ts';
-import { describeOne } from './open-table.ts';
+import { withTable } from './open-table.ts';
 import { planAggregate, showAggregatePlan, type AggregatePlan } from './plan-aggregate.ts';
 import type { Asking } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
-import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
+import { answeredSource, describedSource, failedAnswer, undescribedSource } from './rows-source.ts';
 import { scan, type ScanEnd, type Table } from './scan.ts';
 import { NO_PLAN, planAfter } from './show-plan.ts';
 
@@ -64,7 +64,7 @@ async function here(kit: RowKit, table: Table, plan: AggregatePlan, asking: Aski
   const aggregator = createAggregator({ ...query, limit: query.limit + 1 }, typeOf);
   const matches = compileCondition(split.residual, typeOf);
   let scanned = 0;
-  asking.take(requests.atLeast, 'Aggregating here');
+  asking.reserve(requests.atLeast, 'Aggregating here');
   const pushed = { columns, where: split.pushed, orderBy: [], window: null };
   try {
     const end = await scan(table, pushed, asking, ({ rows }) => {
@@ -82,11 +82,12 @@ async function here(kit: RowKit, table: Table, plan: AggregatePlan, asking: Aski
 
 async function read(
   kit: RowKit,
-  table: Table,
+  { located, schema }: Described,
   plan: AggregatePlan,
   asking: Asking,
 ): Promise<Loaded<KeptAggregate>> {
-  const shown = showAggregatePlan(plan, kit.limits);
+  const table = { source: located.source, schema };
+  const shown = showAggregatePlan(plan, kit.limits, located.via);
   if (plan.how === 'portal') {
     const rows = await ofPortal(table, plan, asking);
     return {
@@ -105,11 +106,10 @@ async function read(
   return { value, isKept: end !== 'budget', trouble };
 }
 
-function wayOf(kit: RowKit, { located, schema }: Described, plan: AggregatePlan): Way<KeptAggregate> {
-  const table = { source: located.source, schema };
+function wayOf(kit: RowKit, described: Described, plan: AggregatePlan): Way<KeptAggregate> {
   return {
     used: { where: plan.split.pushed, sort: false, count: false, aggregate: plan.how === 'portal' },
-    read: (asking) => read(kit, table, plan, asking),
+    read: (asking) => read(kit, described, plan, asking),
   };
 }
 
@@ -119,8 +119,19 @@ export async function answerAggregate(
   query: AggregateQuery,
   context: RowsContext,
 ): Promise<AggregateAnswer> {
-  const described = await describeOne(kit, key, context);
-  if (described.is === 'trouble') return failed(undescribedSource(described));
+  return withTable(kit, key, context, async (described) =>
+    described.is === 'trouble'
+      ? failed(undescribedSource(described))
+      : aggregateOf(kit, described, query, context),
+  );
+}
+
+async function aggregateOf(
+  kit: RowKit,
+  described: Described,
+  query: AggregateQuery,
+  context: RowsContext,
+): Promise<AggregateAnswer> {
   const { schema, located } = described;
   const checked = checkAggregate(query, schema.columns);
   const left = kit.withdrawals.left(located.identity, schema.capabilities);
@@ -133,7 +144,7 @@ export async function answerAggregate(
       complete: true,
       truncated: false,
       source,
-      plan: planAfter(showAggregatePlan(plan, kit.limits), source.requests),
+      plan: planAfter(showAggregatePlan(plan, kit.limits, located.via), source.requests),
     };
   }
   const names = [...checked.groupBy.map(({ column }) => column), ...checked.measures.map(({ as }) => as)];
@@ -148,7 +159,7 @@ export async function answerAggregate(
     },
     context,
   );
-  if (answer.is === 'failed') return failed(failedSource(key.portal, answer.trouble, answer.spent));
+  if (answer.is === 'failed') return failed(failedAnswer(described, answer.trouble, answer.spent));
   const { value } = answer.kept;
   const source = answeredSource(described, answer.kept, answer.spent);
   return { ...value, source, plan: planAfter(value.plan, source.requests) };

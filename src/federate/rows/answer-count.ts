@@ -13,11 +13,11 @@ import { answerQuestion, type Way } from './answer-question.ts';
 import type { Described } from './describe.ts';
 import type { Keepable } from './keepable.ts';
 import type { Loaded } from './kept-answers.ts';
-import { describeOne } from './open-table.ts';
+import { withTable } from './open-table.ts';
 import { columnsOf } from './plan-rows.ts';
 import type { Asking } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
-import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
+import { answeredSource, describedSource, failedAnswer, undescribedSource } from './rows-source.ts';
 import { scan, type Table } from './scan.ts';
 import { leastRequests, scanColumns } from './scan-cost.ts';
 
@@ -79,7 +79,7 @@ async function countHere(
   const { schema } = table;
   const cost = leastRequests(schema, pushed, limits);
   if (cost === 'too many') return { value: { count: null }, isKept: true, trouble: null };
-  asking.take(cost, 'Counting rows');
+  asking.reserve(cost, 'Counting rows');
   const matches = compileCondition(residual, typesOf(schema.columns));
   let told: Count | null = null;
   let scanned = 0;
@@ -106,8 +106,19 @@ export async function answerCount(
   where: Predicate | null,
   context: RowsContext,
 ): Promise<CountAnswer> {
-  const described = await describeOne(kit, key, context);
-  if (described.is === 'trouble') return { count: null, source: undescribedSource(described) };
+  return withTable(kit, key, context, async (described) =>
+    described.is === 'trouble'
+      ? { count: null, source: undescribedSource(described) }
+      : countOf(kit, described, where, context),
+  );
+}
+
+async function countOf(
+  kit: RowKit,
+  described: Described,
+  where: Predicate | null,
+  context: RowsContext,
+): Promise<CountAnswer> {
   const condition = checkWhere(where, described.schema.columns);
   const known = knownCount(condition, described.schema);
   if (known !== undefined) return { count: known, source: describedSource(described) };
@@ -122,7 +133,7 @@ export async function answerCount(
     context,
   );
   if (answer.is === 'failed')
-    return { count: null, source: failedSource(key.portal, answer.trouble, answer.spent) };
+    return { count: null, source: failedAnswer(described, answer.trouble, answer.spent) };
   return {
     count: answer.kept.value.count,
     source: answeredSource(described, answer.kept, answer.spent),

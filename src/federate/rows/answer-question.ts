@@ -45,7 +45,7 @@ export async function answerQuestion<T extends Json>(
     return kit.withdrawals.attempt(table, (capabilities) => {
       const { used, read } = question.way(capabilities);
       const run = async (): Promise<Loaded<T>> => {
-        const answer = await kit.calls.ask(located.line, context, read);
+        const answer = await kit.calls.ask(located, context, read);
         spent = addSpent(spent, answer.spent);
         if (answer.is === 'failed') throw answer.error;
         return answer.value;
@@ -68,5 +68,5 @@ export async function answerQuestion<T extends Json>(
 /** Whoever asked stopped while somebody else's load was waited for. */
 function stopBehind(error: unknown, signal: AbortSignal): SourceTrouble | null {
   if (!signal.aborted || error !== signal.reason) return null;
-  return new SourceTrouble(failureOf(stopOf(error)), false);
+  return new SourceTrouble(failureOf(stopOf(error)), 'given-up');
 }

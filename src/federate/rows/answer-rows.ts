@@ -10,13 +10,13 @@ import { answerQuestion, type Way } from './answer-question.ts';
 import { buildPage, type PageValue } from './build-page.ts';
 import type { Described } from './describe.ts';
 import type { Keepable } from './keepable.ts';
-import { describeOne } from './open-table.ts';
+import { describeOne, withTable } from './open-table.ts';
 import { planPage, type PagePlan } from './page-plan.ts';
 import { planRows } from './plan-rows.ts';
 import { readNothing, readPage } from './read-page.ts';
 import { decodeRowCursor, type CursorScope } from './row-cursor.ts';
 import type { RowKit } from './row-kit.ts';
-import { answeredSource, describedSource, failedSource, undescribedSource } from './rows-source.ts';
+import { answeredSource, describedSource, failedAnswer, undescribedSource } from './rows-source.ts';
 import { NO_PLAN, planAfter, showPagePlan } from './show-plan.ts';
 
 type KeptPage = Keepable<PageValue>;
@@ -71,7 +71,7 @@ function wayOf(kit: RowKit, described: Described, { page, scope }: Placed): Way<
     used: { where, sort: orderBy.length > 0, count: false, aggregate: false },
     async read(asking) {
       const read = await readPage(page, table, asking, kit.limits);
-      const value = buildPage(page, read, scope, showPagePlan(page, kit.limits));
+      const value = buildPage(page, read, scope, showPagePlan(page, kit.limits, located.via));
       // How far a budget reaches depends on whose it is; a portal that gives less than it says may do better next time.
       const isKept = read.cut !== 'budget' && read.cut !== 'short';
       return { value, isKept, trouble: read.trouble };
@@ -86,16 +86,27 @@ export async function answerRows(
   context: RowsContext,
 ): Promise<RowsPage> {
   checkFirst(question.first, kit.limits);
-  const described = await describeOne(kit, key, context);
-  if (described.is === 'trouble') return failedPage(undescribedSource(described));
+  return withTable(kit, key, context, async (described) =>
+    described.is === 'trouble'
+      ? failedPage(undescribedSource(described))
+      : pageOf(kit, described, question, context),
+  );
+}
+
+async function pageOf(
+  kit: RowKit,
+  described: Described,
+  question: RowsQuestion,
+  context: RowsContext,
+): Promise<RowsPage> {
   const checked = checkRows(question.query, described.schema.columns);
-  const { identity } = described.located;
+  const { identity, via } = described.located;
   const left = kit.withdrawals.left(identity, described.schema.capabilities);
-  const placed = place(kit, described, checked, question, left);
+  const { page, scope } = place(kit, described, checked, question, left);
   const hasPreviousPage = question.after !== null;
-  if (placed.page.requests.atMost === 0) {
-    const read = readNothing(placed.page, { source: described.located.source, schema: described.schema });
-    const value = buildPage(placed.page, read, placed.scope, showPagePlan(placed.page, kit.limits));
+  if (page.requests.atMost === 0) {
+    const read = readNothing(page, described.schema);
+    const value = buildPage(page, read, scope, showPagePlan(page, kit.limits, via));
     return { ...value, hasPreviousPage, source: describedSource(described) };
   }
   const answer = await answerQuestion<KeptPage>(
@@ -108,13 +119,12 @@ export async function answerRows(
     },
     context,
   );
-  const spent = answer.spent;
   if (answer.is === 'failed') {
-    const source = failedSource(key.portal, answer.trouble, spent);
+    const source = failedAnswer(described, answer.trouble, answer.spent);
     return { ...failedPage(source), columns: checked.columns, hasPreviousPage };
   }
   const { value } = answer.kept;
-  const source = answeredSource(described, answer.kept, spent);
+  const source = answeredSource(described, answer.kept, answer.spent);
   return { ...value, hasPreviousPage, source, plan: planAfter(value.plan, source.requests) };
 }
 
@@ -147,5 +157,6 @@ export async function explainRows(
   }
   const checked = checkRows(question.query, described.schema.columns);
   const left = kit.withdrawals.left(described.located.identity, described.schema.capabilities);
-  return showPagePlan(place(kit, described, checked, question, left).page, kit.limits);
+  const { page } = place(kit, described, checked, question, left);
+  return showPagePlan(page, kit.limits, described.located.via);
 }

@@ -2,11 +2,11 @@
 import { ConnectorError } from '../../connector/index.ts';
 import type { TableKey } from '../../domain/ids.ts';
 import type { TableSchema } from '../../domain/query/table.ts';
-import type { Cache, Cached, CacheKey, CachePolicy } from '../../ports/cache.ts';
+import type { Cache, Cached } from '../../ports/cache.ts';
 import type { RowsContext } from '../../ports/rows.ts';
 import { failureOf, SourceTrouble } from './failure.ts';
 import { outcomeFor } from './health.ts';
-import type { Keepable } from './keepable.ts';
+import { keepLast, lastDescription, schemaKey, schemaPolicy, type KeptSchema } from './kept-schemas.ts';
 import type { RowLimits } from './limits.ts';
 import { locate, type Located, type Location } from './locate.ts';
 import { NOTHING, troubleOf, type PortalCalls, type Spent } from './portal-calls.ts';
@@ -37,7 +37,6 @@ export interface DescribeDeps {
   readonly calls: PortalCalls;
   readonly limits: RowLimits;
 }
-type KeptSchema = Keepable<TableSchema>;
 
 /** Aligned with `keys`; portals are asked side by side, and one that fails fails its own tables only. */
 export async function describeTables(
@@ -72,22 +71,8 @@ function isLocated(location: Location): location is Located {
 function descriptionOf(location: Location, found: ReadonlyMap<Located, Description>): Description {
   if (location instanceof Error) return location;
   if (location.is === 'located') return found.get(location) ?? new Error('A description went missing');
-  const trouble = new SourceTrouble(location.failure, true);
+  const trouble = new SourceTrouble(location.failure, 'skipped');
   return { is: 'trouble', key: location.key, trouble, spent: NOTHING };
-}
-
-function keyOf(located: Located): CacheKey {
-  return { kind: 'row-schema', of: located.identity };
-}
-function lastKeyOf(located: Located): CacheKey {
-  return { kind: 'last-row-schema', of: located.identity };
-}
-function policyOf({ schemaMs }: RowLimits): CachePolicy {
-  // A table that the portal does not have may come any moment: it was listed.
-  return { freshMs: schemaMs, staleMs: 0, negativeMs: Math.min(schemaMs, 60_000) };
-}
-function lastPolicyOf({ staleMs }: RowLimits): CachePolicy {
-  return { freshMs: staleMs, staleMs: 0, negativeMs: 0 };
 }
 
 async function describeGroup(
@@ -104,7 +89,7 @@ async function describeGroup(
     spent = group.map((located) => shares[wanted.indexOf(located)] ?? NOTHING);
     return answer.schemas;
   };
-  const answers = await cache.getMany<KeptSchema>(group.map(keyOf), policyOf(kit.limits), load);
+  const answers = await cache.getMany<KeptSchema>(group.map(schemaKey), schemaPolicy(kit.limits), load);
   return Promise.all(
     group.map((located, index) => {
       const answer = answers[index] ?? new Error('The cache answered too few keys');
@@ -135,7 +120,7 @@ async function askFor(
   const [first] = wanted;
   if (first === undefined) return { schemas: [], spent: NOTHING };
   const what = wanted.length === 1 ? 'Describing a table' : `Describing ${wanted.length} tables`;
-  const asked = await calls.ask(first.line, context, async ({ call, take, answer }) => {
+  const asked = await calls.ask(first, context, async ({ call, take, answer }) => {
     take(wanted.length, what);
     const refs = wanted.map(({ ref }) => ref);
     const schemas = await answer(() => first.source.describe(refs, call));
@@ -147,7 +132,7 @@ async function askFor(
     return schemas;
   });
   if (asked.is === 'failed') return { schemas: wanted.map(() => asked.error), spent: asked.spent };
-  const missing = new SourceTrouble(failureOf(new Error('it described too few tables')), false);
+  const missing = new SourceTrouble(failureOf(new Error('it described too few tables')));
   const schemas = wanted.map((_, index) => {
     const schema = asked.value[index];
     if (schema === undefined) return missing;
@@ -166,28 +151,19 @@ async function described(cache: Cache, limits: RowLimits, told: Told): Promise<D
   const { key } = located;
   if (answer instanceof Error) {
     if (!(answer instanceof SourceTrouble) && !(answer instanceof ConnectorError)) return answer;
-    const trouble = answer instanceof SourceTrouble ? answer : new SourceTrouble(failureOf(answer), false);
-    const rethrow = (): Promise<never> => Promise.reject(trouble);
-    const last = await cache
-      .get<KeptSchema>(lastKeyOf(located), lastPolicyOf(limits), rethrow)
-      .catch(() => null);
-    if (last !== null && last.value !== null) {
-      const { value: schema, loadedAt: describedAt } = last;
-      return { is: 'described', located, schema, describedAt, fromCache: true, spent, trouble };
-    }
-    const schema = await located.lastKept().catch(() => null);
-    if (schema === null || schema.asOf === null) return { is: 'trouble', key, trouble, spent };
-    return { is: 'described', located, schema, describedAt: schema.asOf, fromCache: true, spent, trouble };
+    const trouble = answer instanceof SourceTrouble ? answer : new SourceTrouble(failureOf(answer));
+    const last = await lastDescription(cache, limits, located);
+    if (last === null) return { is: 'trouble', key, trouble, spent };
+    return { is: 'described', located, ...last, fromCache: true, spent, trouble };
   }
   const { value: schema, loadedAt: describedAt, state } = answer;
   if (schema === null) return { is: 'trouble', key, trouble: noSuchTable(located), spent };
   const fromCache = state !== 'miss';
-  if (!fromCache && limits.staleMs > 0)
-    await cache.refresh<KeptSchema>(lastKeyOf(located), lastPolicyOf(limits), async () => schema);
+  if (!fromCache) await keepLast(cache, limits, located, schema);
   return { is: 'described', located, schema, describedAt, fromCache, spent, trouble: null };
 }
 
 function noSuchTable({ ref, key }: Located): SourceTrouble {
   const message = `The catalogue of "${key.portal}" lists the table "${ref.tableId}", but the portal has no such table.`;
-  return new SourceTrouble({ code: 'NOT_FOUND', message, retryAfterMs: null }, false);
+  return new SourceTrouble({ code: 'NOT_FOUND', message, retryAfterMs: null });
 }

@@ -9,6 +9,8 @@ export interface RowLimits {
   readonly upstreamRequests: number;
   /** How long a portal may take for one answer, milliseconds. */
   readonly portalMs: number;
+  /** The same for a file, which is fetched whole when it is first asked for; milliseconds. */
+  readonly fileMs: number;
   /** A schema is believed for so long, milliseconds. */
   readonly schemaMs: number;
   /** Rows of a table whose version is known are given again for so long, milliseconds. */
@@ -28,6 +30,7 @@ export const DEFAULT_ROW_LIMITS: RowLimits = {
   pageRows: 10_000,
   upstreamRequests: 50,
   portalMs: 30_000,
+  fileMs: 600_000,
   schemaMs: 300_000,
   versionedMs: 900_000,
   unversionedMs: 60_000,

@@ -65,7 +65,7 @@ function locateIn(deps: Deps, key: TableKey, stored: StoredDataset | null): Loca
     source,
     lastKept: async () =>
       listing.via === 'api' ? null : ((await deps.files?.lastKept({ portal, ...listing }, ref)) ?? null),
-    line: listing.via === 'api' ? portal : `${portal} files`,
+    line: listing.via === 'api' ? portal : `files of ${hostOf(listing.url)}`,
     identity: [
       opening.identity,
       portal,
@@ -97,6 +97,11 @@ function sourceOf(
       hint: 'Download a distribution of the dataset instead.',
     })
   );
+}
+
+/** An address that is none fails by itself, and alone. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 /** Why a distribution is no table is worth more than that it is not in the list. */

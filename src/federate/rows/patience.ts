@@ -7,6 +7,8 @@ import { stopOf } from './failure.ts';
 export interface Patience {
   /** For the portal's calls; aborted with a ConnectorError, TIMEOUT or ABORTED. */
   readonly signal: AbortSignal;
+  /** It ended because whoever asked stopped waiting. */
+  readonly isGivenUp: boolean;
   /** The task's outcome, or the signal's reason when that comes first, whatever the task then does. */
   within<T>(task: Promise<T>): Promise<T>;
   /** The time begins anew, or again after a pause. */
@@ -29,7 +31,11 @@ export function createPatience({ clock, hub, signal, ms }: PatienceOptions): Pat
   const controller = new AbortController();
   const theirs = new AbortController();
   const leave = hub.follow(signal, theirs);
-  const give = (): void => controller.abort(stopOf(theirs.signal.reason));
+  let isGivenUp = false;
+  const give = (): void => {
+    isGivenUp = !controller.signal.aborted;
+    controller.abort(stopOf(theirs.signal.reason));
+  };
   if (theirs.signal.aborted) give();
   else theirs.signal.addEventListener('abort', give, { once: true });
   let timer = new AbortController();
@@ -42,6 +48,9 @@ export function createPatience({ clock, hub, signal, ms }: PatienceOptions): Pat
   start();
   return {
     signal: controller.signal,
+    get isGivenUp() {
+      return isGivenUp;
+    },
     within: (task) => abandonable(task, controller.signal),
     restart() {
       timer.abort();

@@ -11,7 +11,7 @@ import type { RowLimits } from './limits.ts';
 import type { Estimate } from './page-plan.ts';
 import { columnsOf } from './plan-rows.ts';
 import { knownRows, leastRequests, pagesOf, scanColumns } from './scan-cost.ts';
-import { costSentence, counted, filterSentences } from './show-plan.ts';
+import { costSentence, counted, filterSentences, WHO, type Via } from './show-plan.ts';
 
 export interface AggregatePlan {
   /** `nothing`: no row can match. */
@@ -65,6 +65,7 @@ function requestsOf(
 export function showAggregatePlan(
   { how, query, split, columns, reasons, requests }: AggregatePlan,
   limits: RowLimits,
+  via: Via,
 ): RowPlan {
   const aggregate = { groupBy: query.groupBy, measures: query.measures, limit: query.limit };
   const isHere = how === 'here';
@@ -72,7 +73,7 @@ export function showAggregatePlan(
   const most = counted(limits.scanRows, 'row', 'rows');
   const does = {
     nothing: 'No row can match, so nobody is asked.',
-    portal: 'The portal groups and measures.',
+    portal: `${WHO[via]} groups and measures.`,
     here: `All rows, ${most} at most, are read, grouped and measured here.`,
   }[how];
   return {
@@ -83,9 +84,12 @@ export function showAggregatePlan(
       scanRows: isHere ? limits.scanRows : 0,
       reasons,
     }),
-    upstreamRequests: requests.atMost,
-    text: [...filterSentences(split.pushed, split.residual), does, ...reasons, costSentence(requests)].join(
-      ' ',
-    ),
+    upstreamRequests: via === 'api' ? requests.atMost : 0,
+    text: [
+      ...filterSentences(split.pushed, split.residual, via),
+      does,
+      ...reasons,
+      costSentence(requests, via),
+    ].join(' '),
   };
 }

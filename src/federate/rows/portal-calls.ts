@@ -26,9 +26,11 @@ export interface Asking {
   readonly patience: Patience;
   /** What the source answers, in time; what it throws, as SourceTrouble or as UNSUPPORTED. */
   answer<T>(task: () => Promise<T>): Promise<T>;
-  /** Takes requests out of the budget ahead, or throws LIMIT_EXCEEDED. */
+  /** Takes requests out of the budget, or throws LIMIT_EXCEEDED. */
   take(requests: number, what: string): void;
-  /** Before each request: uses up what was taken ahead, else takes it now. */
+  /** Takes them ahead for reading rows; free of a file, which is here already. */
+  reserve(requests: number, what: string): void;
+  /** Before each request for rows: uses up what was reserved, else takes it now. */
   spend(what: string): void;
   /** The task has an answer all the same, but the portal has failed. */
   note(error: unknown): void;
@@ -38,14 +40,20 @@ export type Asked<T> =
   /** `error`: SourceTrouble, or ConnectorError UNSUPPORTED as the connector threw it. */
   | { readonly is: 'failed'; readonly error: Error; readonly spent: Spent };
 
+export interface Line {
+  /** What fails together: a portal's rows, or the files of a host. */
+  readonly line: string;
+  readonly via: 'api' | 'file';
+}
+
 export interface PortalCalls {
   /**
-   * `line`: what fails together. The task asks its source through `answer`; whatever else it throws is no failure of the
+   * The task asks its source through `answer`; whatever else it throws is no failure of the
    * portal's and is thrown.
    */
-  ask<T>(line: string, context: RowsContext, task: (asking: Asking) => Promise<T>): Promise<Asked<T>>;
+  ask<T>(asked: Line, context: RowsContext, task: (asking: Asking) => Promise<T>): Promise<Asked<T>>;
   /** The same in pieces, for answers that are given while they are read; `done` must be called. */
-  begin(line: string, context: RowsContext): Begun;
+  begin(asked: Line, context: RowsContext): Begun;
 }
 export interface Begun {
   readonly asking: Asking;
@@ -58,6 +66,7 @@ export interface PortalCallsDeps {
   readonly clock: Clock;
   readonly meter: Pick<HttpClient, 'usage' | 'forget'>;
   readonly portalMs: number;
+  readonly fileMs: number;
   readonly health?: HealthPolicy;
 }
 
@@ -65,7 +74,7 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
   const { clock, meter } = deps;
   const hub: AbortHub = createAbortHub();
   const healths = new Map<string, Health>();
-  let asked = 0;
+  let begunSoFar = 0;
   const now = (): number => clock.now().getTime();
   const record = (line: string, answered: Answered): void => {
     const health = healthAfter(healths.get(line) ?? WELL, answered, now(), deps.health ?? HEALTH_POLICY);
@@ -74,19 +83,24 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
   };
   const admit = (line: string): void => {
     const verdict = mayAsk(healths.get(line) ?? WELL, now());
-    if (!verdict.ask) throw new SourceTrouble(verdict.failure, true);
+    if (!verdict.ask) throw new SourceTrouble(verdict.failure, 'skipped');
     if (verdict.health.is !== 'well') healths.set(line, verdict.health);
   };
-  const begin = (line: string, context: RowsContext): Begun => {
+  const begin = ({ line, via }: Line, context: RowsContext): Begun => {
     admit(line);
-    asked += 1;
-    const requestId = `${context.requestId}.${asked}`;
+    begunSoFar += 1;
+    const requestId = `${context.requestId}.${begunSoFar}`;
     const startedAt = now();
     let taken = 0;
     let ahead = 0;
     let noted: unknown = undefined;
     let final: Spent | null = null;
-    const patience = createPatience({ clock, hub, signal: context.signal, ms: deps.portalMs });
+    const patience = createPatience({
+      clock,
+      hub,
+      signal: context.signal,
+      ms: via === 'file' ? deps.fileMs : deps.portalMs,
+    });
     const spent = (): Spent =>
       final ?? { requests: meter.usage(requestId).requests, durationMs: now() - startedAt };
     const done = (thrown: unknown): Spent => {
@@ -96,19 +110,21 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       patience.end();
       settleBudget(context.budget, taken, final.requests);
       meter.forget(requestId);
-      const isOurs = !(error instanceof SourceTrouble);
-      // What was refused here says nothing of the portal, unless it was asked before.
-      const nothing: Answered = final.requests > 0 ? { was: 'answer' } : { was: 'given-up' };
-      record(line, error === undefined ? { was: 'answer' } : isOurs ? nothing : outcomeFor(failureOf(error)));
+      record(line, answeredBy(error, final.requests));
       return final;
     };
     const take = (requests: number, what: string): void => {
       context.budget.take(requests, what);
       taken += requests;
+    };
+    const reserve = (requests: number, what: string): void => {
+      if (via === 'file') return;
+      take(requests, what);
       ahead += requests;
     };
     const spend = (what: string): void => {
-      if (ahead === 0) take(1, what);
+      if (via === 'file') return;
+      if (ahead === 0) reserve(1, what);
       ahead -= 1;
     };
     const note = (error: unknown): void => {
@@ -119,19 +135,19 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
       try {
         return await patience.within(task());
       } catch (error) {
-        throw troubleOf(error);
+        throw patience.isGivenUp ? new SourceTrouble(failureOf(error), 'given-up') : troubleOf(error);
       }
     };
-    return { asking: { call, patience, answer, take, spend, note }, done, spent };
+    return { asking: { call, patience, answer, take, reserve, spend, note }, done, spent };
   };
   const ask = async <T>(
-    line: string,
+    asked: Line,
     context: RowsContext,
     task: (asking: Asking) => Promise<T>,
   ): Promise<Asked<T>> => {
     let begun: Begun;
     try {
-      begun = begin(line, context);
+      begun = begin(asked, context);
     } catch (error) {
       if (!(error instanceof SourceTrouble)) throw error;
       return { is: 'failed', error, spent: NOTHING };
@@ -151,9 +167,16 @@ export function createPortalCalls(deps: PortalCallsDeps): PortalCalls {
 /** What a portal threw, as trouble; what its connector could not translate stays what it is. */
 export function troubleOf(error: unknown): Error {
   if (isOfSource(error)) return error;
-  return new SourceTrouble(failureOf(error), false);
+  return new SourceTrouble(failureOf(error));
 }
 
 function isOfSource(error: unknown): error is Error {
   return error instanceof SourceTrouble || (error instanceof Error && isUnsupported(error));
+}
+
+/** What a question says of the portal; what was refused here says nothing, unless it was asked before. */
+function answeredBy(error: unknown, requests: number): Answered {
+  if (error === undefined) return { was: 'answer' };
+  if (!(error instanceof SourceTrouble)) return requests > 0 ? { was: 'answer' } : { was: 'given-up' };
+  return error.kind === 'given-up' ? { was: 'given-up' } : outcomeFor(error.failure);
 }

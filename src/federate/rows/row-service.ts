@@ -22,7 +22,7 @@ export function createRowService(deps: RowServiceDeps): RowService {
   const kit: RowKit = {
     deps,
     limits,
-    calls: createPortalCalls({ clock, meter, portalMs: limits.portalMs }),
+    calls: createPortalCalls({ clock, meter, portalMs: limits.portalMs, fileMs: limits.fileMs }),
     kept: createKeptAnswers({ cache, now: () => clock.now(), limits }),
     withdrawals: createWithdrawals(log),
   };

@@ -26,12 +26,16 @@ export function describedSource(described: Described): RowsSource {
 export function failedSource(portal: string, trouble: SourceTrouble, spent: Spent): RowsSource {
   return {
     portal,
-    outcome: trouble.skipped ? 'SKIPPED' : 'FAILED',
+    outcome: trouble.kind === 'skipped' ? 'SKIPPED' : 'FAILED',
     error: trouble.failure,
     asOf: null,
     ...spent,
     fromCache: false,
   };
+}
+/** After it was described. */
+export function failedAnswer(described: Described, trouble: SourceTrouble, spent: Spent): RowsSource {
+  return failedSource(described.located.key.portal, trouble, addSpent(described.spent, spent));
 }
 export function undescribedSource({ key, trouble, spent }: Undescribed): RowsSource {
   return failedSource(key.portal, trouble, spent);
@@ -40,7 +44,10 @@ export function undescribedSource({ key, trouble, spent }: Undescribed): RowsSou
 /** Of an answer beyond the description; `spent` is what that cost besides. */
 export function answeredSource(described: Described, kept: Kept<unknown>, spent: Spent): RowsSource {
   const { located, schema, describedAt } = described;
-  const outcome = kept.trouble === null ? 'OK' : kept.from === 'last' ? 'STALE' : 'PARTIAL';
+  const isOfLastCopy = located.via === 'file' && described.trouble !== null;
+  const trouble = kept.trouble ?? (isOfLastCopy ? described.trouble : null);
+  const isStale = kept.from === 'last' || isOfLastCopy;
+  const outcome = trouble === null ? 'OK' : isStale ? 'STALE' : 'PARTIAL';
   // Rows of a state of the data are the rows for as long as the portal says that it is the state.
   const isConfirmed = schema.version !== null && kept.from !== 'last';
   const readAt = isConfirmed ? later(kept.loadedAt, describedAt) : kept.loadedAt;
@@ -48,7 +55,7 @@ export function answeredSource(described: Described, kept: Kept<unknown>, spent:
   return {
     portal: located.key.portal,
     outcome,
-    error: kept.trouble?.failure ?? null,
+    error: trouble?.failure ?? null,
     asOf: isFile ? (schema.asOf ?? readAt) : readAt,
     ...addSpent(described.spent, spent),
     fromCache: kept.from !== 'portal',

@@ -1,20 +1,24 @@
 /** Plans as they are shown: as data and in sentences. Pure. */
 import type { Condition, SortKey } from '../../domain/query/ast.ts';
 import { printFilter } from '../../domain/query/print.ts';
-import type { TableSchema } from '../../domain/query/table.ts';
 import type { RowPlan } from '../../ports/rows.ts';
 import { jsonOf } from './keepable.ts';
 import type { RowLimits } from './limits.ts';
 import type { Estimate, PagePlan } from './page-plan.ts';
-import type { RowsPlan } from './plan-rows.ts';
-import { knownRows, pagesOf } from './scan-cost.ts';
+
+/** Who is asked for rows. */
+export type Via = 'api' | 'file';
+export const WHO: Readonly<Record<Via, string>> = {
+  api: 'The portal',
+  file: 'The engine that reads the file',
+};
 
 export function counted(value: number, one: string, many: string): string {
   return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
 }
 
 /** Before: what it may cost. */
-export function showPagePlan(page: PagePlan, limits: RowLimits): RowPlan {
+export function showPagePlan(page: PagePlan, limits: RowLimits, via: Via): RowPlan {
   const { plan, requests } = page;
   return {
     pushed: pushedOf(page),
@@ -26,8 +30,13 @@ export function showPagePlan(page: PagePlan, limits: RowLimits): RowPlan {
       scanRows: plan.how === 'sort' || plan.how === 'walk' ? limits.scanRows : 0,
       reasons: plan.reasons,
     }),
-    upstreamRequests: requests.atMost,
-    text: [...pageSentences(page, limits), ...plan.reasons, ...plan.notes, costSentence(requests)].join(' '),
+    upstreamRequests: via === 'api' ? requests.atMost : 0,
+    text: [
+      ...pageSentences(page, limits, via),
+      ...plan.reasons,
+      ...plan.notes,
+      costSentence(requests, via),
+    ].join(' '),
   };
 }
 
@@ -39,15 +48,15 @@ function pushedOf(page: PagePlan): RowPlan['pushed'] {
   return jsonOf({ columns, where, orderBy, behind, window });
 }
 
-function pageSentences(page: PagePlan, limits: RowLimits): readonly string[] {
+function pageSentences(page: PagePlan, limits: RowLimits, via: Via): readonly string[] {
   const { plan, isInSample, first } = page;
   if (plan.how === 'nothing') return ['No row can match, so nobody is asked.'];
   if (first === 0) return ['No rows are asked for.'];
   if (isInSample) return ['The rows came with the description of the table.'];
-  return [...filterSentences(plan.pushed.where, plan.residual), ...readingSentences(page, limits)];
+  return [...filterSentences(plan.pushed.where, plan.residual, via), ...readingSentences(page, limits, via)];
 }
 
-function readingSentences(page: PagePlan, limits: RowLimits): readonly string[] {
+function readingSentences(page: PagePlan, limits: RowLimits, via: Via): readonly string[] {
   const { plan, start, need, behind } = page;
   const most = counted(limits.scanRows, 'row', 'rows');
   const from =
@@ -60,7 +69,7 @@ function readingSentences(page: PagePlan, limits: RowLimits): readonly string[] 
     case 'nothing':
       return [];
     case 'window':
-      return [`The portal gives ${counted(need, 'row', 'rows')}${from}${orderText(plan.pushed.orderBy)}.`];
+      return [`${WHO[via]} gives ${counted(need, 'row', 'rows')}${from}${orderText(plan.pushed.orderBy)}.`];
     case 'walk':
       return [
         `Rows are read${from}${orderText(plan.pushed.orderBy)} until the page is full, ${most} at most.`,
@@ -79,7 +88,8 @@ export function orderText(orderBy: readonly SortKey[]): string {
   return `, ordered by ${keys.join(', then ')}`;
 }
 
-export function costSentence({ atLeast, atMost }: Estimate): string {
+export function costSentence({ atLeast, atMost }: Estimate, via: Via): string {
+  if (via === 'file') return 'The file is here, so it costs no request.';
   if (atMost === 0) return 'It costs no request.';
   const most = counted(atMost, 'request', 'requests');
   return atLeast === atMost ? `It costs ${most}.` : `It costs ${atLeast} to ${most}.`;
@@ -98,9 +108,13 @@ function shownFilter(condition: Condition): string {
   return text.length <= SHOWN_CHARS ? text : `${text.slice(0, SHOWN_CHARS)}…`;
 }
 
-export function filterSentences(pushed: Condition | null, residual: Condition | null): readonly string[] {
+export function filterSentences(
+  pushed: Condition | null,
+  residual: Condition | null,
+  via: Via,
+): readonly string[] {
   return [
-    ...(pushed === null ? [] : [`The portal filters: ${shownFilter(pushed)}.`]),
+    ...(pushed === null ? [] : [`${WHO[via]} filters: ${shownFilter(pushed)}.`]),
     ...(residual === null ? [] : [`Filtered here: ${shownFilter(residual)}.`]),
   ];
 }
@@ -111,45 +125,3 @@ export const NO_PLAN: RowPlan = {
   upstreamRequests: 0,
   text: 'Nothing could be done: the source says why.',
 };
-
-/** Of all rows, or the first `limit`. */
-export function showStreamPlan(plan: RowsPlan, { limit, schema, limits }: StreamShown): RowPlan {
-  const isNothing = plan.how === 'nothing' || limit === 0;
-  const { columns, where, orderBy } = plan.pushed;
-  const window = plan.how === 'window' && limit !== null ? { offset: 0, limit } : null;
-  const known = knownRows(schema, where);
-  const rows = Math.min(known ?? Infinity, plan.how === 'window' ? (limit ?? Infinity) : Infinity);
-  const pages = Number.isFinite(rows) ? pagesOf(rows, schema) : null;
-  const cost =
-    pages === null
-      ? 'Nobody knows how many requests it costs.'
-      : costSentence({ atLeast: pages, atMost: pages });
-  const what = limit === null ? 'all rows' : counted(limit, 'row', 'rows');
-  return {
-    pushed: isNothing ? null : jsonOf({ columns, where, orderBy, window }),
-    local: jsonOf({
-      where: plan.residual,
-      orderBy: plan.how === 'sort' ? plan.order : null,
-      limit: window === null ? limit : null,
-      heldRows: plan.how === 'sort' ? limits.scanRows : 0,
-      reasons: plan.reasons,
-    }),
-    upstreamRequests: isNothing ? 0 : (pages ?? 1),
-    text: isNothing
-      ? 'No row can match or none is wanted, so nobody is asked.'
-      : [
-          ...filterSentences(where, plan.residual),
-          plan.how === 'sort'
-            ? `All rows are read and put in order here${orderText(plan.order)}.`
-            : `Given as they come: ${what}${orderText(orderBy)}.`,
-          ...plan.reasons,
-          ...plan.notes,
-          cost,
-        ].join(' '),
-  };
-}
-interface StreamShown {
-  readonly limit: number | null;
-  readonly schema: TableSchema;
-  readonly limits: RowLimits;
-}

@@ -7,6 +7,7 @@ import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext, RowsPiece, RowsSource, RowsStream } from '../../ports/rows.ts';
 import type { Described } from './describe.ts';
 import { SourceTrouble, troubleBehind } from './failure.ts';
+import { forgetSchema } from './kept-schemas.ts';
 import { describeOne } from './open-table.ts';
 import { planRows, type RowsPlan } from './plan-rows.ts';
 import { addSpent, NOTHING, type Begun } from './portal-calls.ts';
@@ -14,7 +15,8 @@ import type { RowKit } from './row-kit.ts';
 import { describedSource, undescribedSource } from './rows-source.ts';
 import { batchesOf, type Batches } from './scan.ts';
 import { knownRows, pagesOf } from './scan-cost.ts';
-import { NO_PLAN, showStreamPlan } from './show-plan.ts';
+import { NO_PLAN } from './show-plan.ts';
+import { showStreamPlan } from './show-stream-plan.ts';
 import { pull, streamPieces, type Streaming } from './stream-pieces.ts';
 
 export type StreamQuery = Omit<RowQuery, 'offset' | 'limit'> & { readonly limit: number | null };
@@ -52,8 +54,10 @@ export async function streamRows(
   const stream = { kit, described, checked, limit, context };
   const { plan, least } = planOf(stream, leftOf(stream));
   // Refused now rather than after the first pieces, where it is known that the budget is too small.
-  context.budget.take(least, 'Reading all rows');
-  context.budget.giveBack(least);
+  if (described.located.via === 'api') {
+    context.budget.take(least, 'Reading all rows');
+    context.budget.giveBack(least);
+  }
   return begin(stream, plan);
 }
 
@@ -97,6 +101,8 @@ function begin(stream: Stream, plan: RowsPlan): RowsStream {
     } catch (error) {
       failure = error;
       trouble = troubleBehind(error);
+      // What was described is not there any more: the next stream is to begin with what is.
+      if (trouble?.failure.code === 'BAD_CURSOR') await forgetSchema(kit.deps.cache, described.located);
       throw trouble === null ? error : errorFor(described.located.key.portal, trouble);
     } finally {
       opened?.batches.stop();
@@ -107,12 +113,17 @@ function begin(stream: Stream, plan: RowsPlan): RowsStream {
     const spent = addSpent(described.spent, opened?.begun.spent() ?? NOTHING);
     const ofTable = { ...describedSource(described), ...spent, fromCache: false };
     if (trouble === null) return { ...ofTable, outcome: 'OK', error: null };
-    const outcome = given > 0 ? 'PARTIAL' : trouble.skipped ? 'SKIPPED' : 'FAILED';
+    const outcome = given > 0 ? 'PARTIAL' : trouble.kind === 'skipped' ? 'SKIPPED' : 'FAILED';
     return { ...ofTable, outcome, error: trouble.failure };
   };
   return {
     columns: checked.columns,
-    plan: showStreamPlan(plan, { limit, schema: described.schema, limits: kit.limits }),
+    plan: showStreamPlan(plan, {
+      limit,
+      schema: described.schema,
+      limits: kit.limits,
+      via: described.located.via,
+    }),
     pieces: run(),
     source,
   };
@@ -136,11 +147,11 @@ function open(stream: Stream): Promise<Opened> {
     const isCut = plan.how === 'window' && limit !== null && limit <= reach;
     const window = isCut ? { offset: 0, limit } : null;
     const run = async (): Promise<Opened> => {
-      const begun = kit.calls.begin(located.line, context);
+      const begun = kit.calls.begin(located, context);
       const { patience } = begun.asking;
       const batches = batchesOf(table, { ...plan.pushed, window }, begun.asking);
       try {
-        begun.asking.take(least, 'Reading all rows');
+        begun.asking.reserve(least, 'Reading all rows');
         const first = await pull(batches, patience);
         const streaming = { plan, table, limit, limits: kit.limits, patience, batches, first };
         return { begun, batches, streaming };
@@ -175,12 +186,12 @@ async function changed(
     return null;
   }
   const message = 'The table changed while it was read: rows may be missing, or have come twice.';
-  return new SourceTrouble({ code: 'BAD_SHAPE', message, retryAfterMs: null }, false);
+  return new SourceTrouble({ code: 'BAD_SHAPE', message, retryAfterMs: null });
 }
 
 function errorFor(portal: string, trouble: SourceTrouble): Error {
   const { code, message, retryAfterMs } = trouble.failure;
-  if (code === 'ABORTED') return trouble;
+  if (trouble.kind === 'given-up') return trouble;
   return new GatewayError('UPSTREAM_FAILED', `${code}: ${message}`, {
     portal,
     cause: trouble,

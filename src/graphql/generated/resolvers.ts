@@ -794,8 +794,8 @@ export type Highlight = {
 export type InInput = {
   /** Name of the column. */
   readonly column: Scalars['String']['input'];
-  /** The values, at most 10,000; null among them: or there is none. */
-  readonly values: ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>;
+  /** The values, at most 10,000; none of them null. */
+  readonly values: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
 /** How many records were left out for one reason. */

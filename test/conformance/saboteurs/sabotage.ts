@@ -19,7 +19,7 @@ export type Sabotage = (sound: Connector) => Connector;
 /** By the check that must catch it. */
 export type Saboteurs = Readonly<Record<string, Sabotage>>;
 
-const SIZE = { count: 10, pageSizes: { small: 3, large: 50 }, samples: 2 } as const;
+const SIZE = { count: 10, pageSizes: { small: 3, large: 50 }, samples: 2, sql: true } as const;
 const base = ckanSubject('2.10', { ...SIZE, capped: { count: 4, cap: 2, pageSize: 3 } });
 const { manifest } = ckan;
 

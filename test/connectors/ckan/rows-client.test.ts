@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRowClient, MAX_URL_BYTES } from '../../../connectors/ckan/rows-client.ts';
+import type { Row } from '../../../src/connector/index.ts';
 import { aCall, twinHttp, type TwinHttp } from '../../support/twin-http.ts';
 import type { TwinRequest, TwinResponse } from '../../twins/twin.ts';
-import { CONFIG } from './portal.ts';
+import { createCkanTwin } from '../../twins/ckan.ts';
+import { oddTable, ODD_NAMES } from '../../twins/rows.ts';
+import { aRig } from '../../http/support.ts';
+import { CONFIG, openOn } from './portal.ts';
+import { aQuery, describeOne, rowsFor, rowsOf } from './rows-portal.ts';
 
 const good: TwinResponse = {
   status: 200,
@@ -85,5 +90,39 @@ describe('asking the DataStore', () => {
     ).rejects.toMatchObject({
       code: 'UNREACHABLE',
     });
+  });
+});
+
+describe('rows over real HTTP', () => {
+  it('come with every digit, page by page, and with the error where the portal dies under way', async () => {
+    const table = oddTable(14, 90);
+    const twin = createCkanTwin({
+      packages: [],
+      profile: '2.9',
+      tables: () => table,
+      datastore: { rowsCap: 25 },
+    });
+    const rig = await aRig({ twin, serve: { gzip: true } });
+    try {
+      const rows = rowsOf({ portal: openOn(rig.http, [], { url: new URL(rig.server.url) }) });
+      const schema = await describeOne(rows);
+      const columns = schema.columns.map(({ name }) => name);
+      const all = table.rows.map((row, index): Row => ({ ...row, _id: index + 1 }));
+      expect(await rowsFor({ rows, schema }, { columns })).toEqual(all);
+      const where = { op: 'notNull', column: ODD_NAMES.big } as const;
+      const some = all.filter((row) => row[ODD_NAMES.big] !== null);
+      expect(await rowsFor({ rows, schema }, { columns, where })).toEqual(some);
+      const found: number[] = [];
+      const read = async (): Promise<void> => {
+        for await (const batch of rows.rows(schema, aQuery({ where }), aCall())) {
+          found.push(batch.rows.length);
+          rig.server.faults.down(true);
+        }
+      };
+      await expect(read()).rejects.toMatchObject({ code: 'UNREACHABLE' });
+      expect(found).toEqual([25]);
+    } finally {
+      await rig.close();
+    }
   });
 });

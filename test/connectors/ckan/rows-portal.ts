@@ -31,7 +31,7 @@ export interface OpenedRows extends Opened {
   readonly all: readonly Row[];
 }
 
-export function rowsOf(opened: Opened): RowSource {
+export function rowsOf(opened: Pick<Opened, 'portal'>): RowSource {
   if (opened.portal.rows === undefined) throw new TypeError('the portal reads no rows');
   return opened.portal.rows;
 }

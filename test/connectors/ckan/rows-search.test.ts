@@ -10,6 +10,8 @@ import {
 } from '../../../src/connector/index.ts';
 import { aCall } from '../../support/twin-http.ts';
 import type { RowKnobs } from '../../twins/ckan-rows.ts';
+import { isSqlName } from '../../../connectors/ckan/rows-sql-text.ts';
+import { hostileTexts } from './hostile.ts';
 import { openOn } from './portal.ts';
 import {
   aQuery,
@@ -60,6 +62,17 @@ function changing(opened: OpenedRows, change: (body: JsonObject, index: number) 
       if (!isJsonObject(result) || !isJsonObject(answer.body)) return answer;
       index += 1;
       return { ...answer, body: { ...answer.body, result: change(result, index - 1) } };
+    },
+  };
+  return { ...opened, rows: rowsOf({ ...opened, portal: openOn(http) }) };
+}
+/** Behind a firewall that refuses POST. */
+function withoutPost(opened: OpenedRows): OpenedRows {
+  const http: Http = {
+    ...opened.http,
+    json: async (url, call, init) => {
+      if (init?.body !== undefined) throw new ConnectorError('BLOCKED', 'no POST here');
+      return opened.http.json(url, call, init);
     },
   };
   return { ...opened, rows: rowsOf({ ...opened, portal: openOn(http) }) };
@@ -261,6 +274,28 @@ describe('what datastore_search cannot do', () => {
     });
     const order = { orderBy: [{ column: 'n', direction: 'asc', nulls: 'last' }] } as const;
     expect((await until(old, order)).error).toMatchObject({ code: 'UNSUPPORTED' });
+  });
+});
+
+describe('hostile names of columns', () => {
+  it.each(['POST', 'GET'])('are sorted by and shown as they are by %s', async (method) => {
+    // As CKAN takes them: no quotation marks, no blanks at the ends, no control characters.
+    const names = [
+      ...new Set([...hostileTexts(6, 200), 'a desc', 'a nulls last', 'a, b', 'x asc nulls first']),
+    ]
+      .map((name) => name.replace(/["\p{C}]/gu, '').trim())
+      .filter((name) => name !== '' && !name.startsWith('_') && isSqlName(name));
+    const columns = [...new Set(names)].map((name) => ({ name, type: 'integer' as const }));
+    const rows = [3, 1, 2].map((n) =>
+      Object.fromEntries(columns.map(({ name }, at) => [name, (n + at) % 3])),
+    );
+    const opened = await openRows({ table: { columns, rows }, profile: '2.11' });
+    const from = method === 'GET' ? withoutPost(opened) : opened;
+    for (const { name } of columns) {
+      const order = { column: name, direction: 'asc', nulls: 'last' } as const;
+      const found = await rowsFor(from, { columns: [name], orderBy: [order] });
+      expect(found).toEqual([{ [name]: 0 }, { [name]: 1 }, { [name]: 2 }]);
+    }
   });
 });
 

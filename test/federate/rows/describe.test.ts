@@ -160,4 +160,24 @@ describe('describing tables', () => {
     expect(infos).toMatchObject([{ code: 'LIMIT_EXCEEDED' }, { code: 'LIMIT_EXCEEDED' }]);
     expect(a.asked).toEqual([]);
   });
+
+  it('falls back on the kept copy of a file when its portal fails, and says so', async () => {
+    const kept = createTableSource({ columns: [KEY], rows: [], key: 'id' });
+    const [schema] = await kept.source.describe([{ datasetId: 'd1', tableId: 'file:f1' }], aContext());
+    const asOf = '2026-11-01T00:00:00.000Z';
+    const failing = table({ failing: () => down });
+    const csv = aDistribution({ localId: 'f1', tableId: null, downloadUrl: 'https://example.org/a.csv' });
+    const { service } = await createRowBench({
+      portals: { a: table() },
+      datasets: [{ portal: 'a', distributions: [csv] }],
+      files: {
+        source: () => failing.source,
+        lastKept: async () =>
+          schema === null || schema === undefined || schema instanceof Error ? null : { ...schema, asOf },
+        close: async () => {},
+      },
+    });
+    const [info] = await service.describe([tableKey('a', 'file:f1')], aContext());
+    expect(info).toMatchObject({ source: { outcome: 'STALE', asOf, error: { code: 'UNREACHABLE' } } });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectorError } from '../../../src/connector/index.ts';
+import { GatewayError } from '../../../src/domain/errors.ts';
 import type { RowCapabilities } from '../../../src/domain/query/ast.ts';
 import { createBudget } from '../../../src/federate/rows/budget.ts';
 import type { RowsContext, RowsPage, RowsQuestion } from '../../../src/ports/rows.ts';
@@ -140,15 +141,18 @@ describe('a portal that fails', () => {
     expect(hanging.clock.sleeping()).toBe(0);
   });
 
-  it('does not keep those waiting who joined somebody who gave up', async () => {
+  it.each([
+    { name: 'gave up', reason: undefined, code: 'ABORTED' },
+    { name: 'had no more time', reason: new GatewayError('TIMEOUT', 'late'), code: 'TIMEOUT' },
+  ])('does not fail those who joined somebody who $name', async ({ reason, code }) => {
     const source = table();
     const { read } = await bench(source);
     await read(question(1));
     const stop = new AbortController();
     const first = read(question(3), aContext({ signal: stop.signal }));
     const second = read(question(3));
-    stop.abort();
-    expect((await first).source.error?.code).toBe('ABORTED');
+    stop.abort(reason);
+    expect((await first).source.error?.code).toBe(code);
     expect(ids(await second)).toEqual([1, 2, 3]);
     expect(source.open).toBe(0);
   });

@@ -18,7 +18,7 @@ async function bench(
   });
   return { kept, clock };
 }
-const DOWN = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null }, false);
+const DOWN = new SourceTrouble({ code: 'UNREACHABLE', message: 'no route', retryAfterMs: null });
 const question = (version: string | null = 'v1', of = 'q') => ({ kind: 'rows', of, version });
 const whole =
   (value: string): (() => Promise<Loaded<string>>) =>

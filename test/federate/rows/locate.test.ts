@@ -82,7 +82,7 @@ describe('finding a table', () => {
 
   it('finds one that is a file, whose failures are not those of the portal', async () => {
     const { location, files } = await find('file:r2');
-    expect(location).toMatchObject({ is: 'located', via: 'file', line: 'springfield files' });
+    expect(location).toMatchObject({ is: 'located', via: 'file', line: 'files of files.example.org' });
     expect(files).toEqual([{ portal: 'springfield', url: 'https://files.example.org/a.csv', format: 'csv' }]);
   });
 

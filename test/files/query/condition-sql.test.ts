@@ -1,7 +1,7 @@
 /** Nothing of the portal's or the caller's ever gets into a statement: names are made here, values are parameters. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../../src/domain/query/ast.ts';
+import type { Condition, Scalar } from '../../../src/domain/query/ast.ts';
 import { conditionSql } from '../../../src/files/query/condition-sql.ts';
 import { rowsStatement } from '../../../src/files/query/rows-sql.ts';
 import { aggregateStatement } from '../../../src/files/query/aggregate-sql.ts';
@@ -72,7 +72,7 @@ function leafOf({ name, storage }: TableColumn): fc.Arbitrary<Condition> {
     fc.constant({ op: 'isNull', ...of }),
     fc.constant({ op: 'notNull', ...of }),
   ];
-  const values =
+  const values: fc.Arbitrary<Scalar> =
     storage.as === 'text'
       ? hostile
       : storage.as === 'boolean'

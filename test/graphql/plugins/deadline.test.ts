@@ -106,10 +106,13 @@ describe('the deadline of a question about rows', () => {
   function aMuteTable(): { readonly table: TableSource; readonly calls: Call[] } {
     const calls: Call[] = [];
     const table = permitTable();
-    const rows = async function* (_schema: unknown, _query: unknown, call: Call): AsyncGenerator<never> {
+    const next = (call: Call): Promise<never> => {
       calls.push(call);
-      await new Promise(() => {});
+      return new Promise(() => {});
     };
+    const rows = (_schema: unknown, _query: unknown, call: Call): AsyncIterable<never> => ({
+      [Symbol.asyncIterator]: () => ({ next: () => next(call) }),
+    });
     return { calls, table: { ...table, source: { ...table.source, rows } } };
   }
 
