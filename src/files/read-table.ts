@@ -1,7 +1,7 @@
 /** A downloaded file into a table of the engine, in a database file of its own. */
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FileTableFormat } from '../domain/tables.ts';
 import type { Engine } from './engine/duckdb.ts';
@@ -59,17 +59,18 @@ async function kindOf(path: string): Promise<FileKind> {
 /** Stops as soon as the limit is passed. */
 async function gunzipTo(path: string, target: string, maxBytes: number, signal: AbortSignal): Promise<void> {
   const file = await open(target, 'wx');
+  const pieces = createGunzip();
+  // What goes wrong destroys the stream, and is thrown where it is read.
+  pipeline(createReadStream(path), pieces, () => undefined);
   let bytes = 0;
-  const write = async (pieces: AsyncIterable<Uint8Array>): Promise<void> => {
-    for await (const piece of pieces) {
-      bytes += piece.length;
-      if (bytes > maxBytes)
-        throw tooLarge(`more than ${grouped(maxBytes)}, decompressed,`, maxBytes, 'bytes');
-      await file.writeFile(piece);
-    }
-  };
   try {
-    await pipeline(createReadStream(path), createGunzip(), write, { signal });
+    for await (const piece of pieces) {
+      signal.throwIfAborted();
+      const part = Buffer.from(piece);
+      bytes += part.length;
+      if (bytes > maxBytes) throw tooLarge(`more than ${grouped(maxBytes)}`, maxBytes, 'bytes when unpacked');
+      await file.writeFile(part);
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw code.startsWith('Z_') ? badShape('The gzip file is damaged or cut off', error) : error;

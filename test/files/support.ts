@@ -1,5 +1,5 @@
 /** What the tests of tables out of files have in common: a folder, an engine, and files put into it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileTableFormat } from '../../src/domain/tables.ts';
@@ -94,4 +94,20 @@ export async function rowsOf(
     rows.push(...batch.rows);
   session.close();
   return rows;
+}
+
+/** The table that a Parquet file of the answer to a statement becomes; `options` of the engine for writing it. */
+export async function aParquet(
+  bench: Bench,
+  select: string,
+  options = '',
+  caps: Partial<FileTableCaps> = {},
+): Promise<TableAbout & { readonly path: string }> {
+  const path = bench.path();
+  const session = await bench.session();
+  await session.run(
+    `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet${options === '' ? '' : `, ${options}`})`,
+  );
+  session.close();
+  return bench.read('parquet', readFileSync(path), { caps });
 }

@@ -1,89 +1,93 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Row } from '../../../src/domain/query/ast.ts';
-import { aWorld, described, refusal, rowsOf, type World } from '../world.ts';
+import { writeFileSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBench, aParquet, rowsOf, type Bench } from '../support.ts';
 
-let world: World;
-let folder: string;
-beforeEach(async () => {
-  world = await aWorld();
-  folder = await mkdtemp(join(tmpdir(), 'civicgraph-parquet-'));
+let bench: Bench;
+beforeAll(() => {
+  bench = aBench();
 });
-afterEach(async () => {
-  await world.close();
-  await rm(folder, { recursive: true, force: true });
+afterAll(() => bench.close());
+
+describe('a Parquet file', () => {
+  it('has its columns under their names, whatever these are', async () => {
+    const made = await aParquet(
+      bench,
+      `SELECT 1 AS "a", 2 AS "it's ""x""", 3 AS "__proto__", 4 AS "file_row_numbers", 5 AS "t.r; --"`,
+    );
+    expect(made.columns.map(({ name, sourceType }) => [name, sourceType])).toEqual([
+      ['a', 'INTEGER'],
+      ['it\'s "x"', 'INTEGER'],
+      ['__proto__', 'INTEGER'],
+      ['file_row_numbers', 'INTEGER'],
+      ['t.r; --', 'INTEGER'],
+    ]);
+    const [row] = await rowsOf(bench, made);
+    expect(Object.entries(row ?? {}).map(([, value]) => value)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('keeps the order of its rows over many groups of them', async () => {
+    const made = await aParquet(
+      bench,
+      'SELECT (i * 7919) % 400000 AS n FROM range(400000) t(i)',
+      'ROW_GROUP_SIZE 20000',
+    );
+    const rows = await rowsOf(bench, made);
+    expect(rows.every((row, at) => row['n'] === (at * 7919) % 400_000)).toBe(true);
+  }, 60_000);
+
+  it('may be empty', async () => {
+    expect(await aParquet(bench, 'SELECT 1 AS a, CAST(1.5 AS DOUBLE) AS d WHERE FALSE')).toMatchObject({
+      rows: 0,
+      columns: [{ name: 'a' }, { name: 'd' }],
+    });
+  });
 });
 
-/** A Parquet file as another program writes it. */
-async function serve(select: string): Promise<void> {
-  const path = join(folder, 'made.parquet');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-  world.files.set('/a.parquet', { body: readFileSync(path) });
-}
-async function read(
-  select: string,
-): Promise<{ readonly types: readonly string[]; readonly rows: readonly Row[] }> {
-  await serve(select);
-  const source = world.source('/a.parquet', 'parquet');
-  const schema = await described(source);
-  const types = schema.columns.filter(({ system }) => !system).map(({ name, type }) => `${name} ${type}`);
-  return { types, rows: await rowsOf(source, schema) };
-}
-
-describe('a Parquet file as a table', () => {
-  it('keeps whole numbers of any size and decimals exact', async () => {
-    const { types, rows } = await read(
-      "SELECT 9223372036854775807::BIGINT AS big, 12345678901234567.89::DECIMAL(19,2) AS money, 7::UTINYINT AS small, '1'::VARCHAR AS text",
+describe('what is refused', () => {
+  it('is a file that is damaged anywhere, or is none', async () => {
+    const path = bench.path();
+    const session = await bench.session();
+    await session.run(
+      `COPY (SELECT i, md5(CAST(i AS VARCHAR)) AS m FROM range(1000) t(i)) TO '${path}' (FORMAT parquet)`,
     );
-    expect(types).toEqual(['big integer', 'money decimal', 'small integer', 'text text']);
-    expect(rows).toEqual([
-      { big: '9223372036854775807', money: '12345678901234567.89', small: 7, text: '1' },
-    ]);
+    session.close();
+    const whole = readFileSync(path);
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, 100, 400);
+    for (const content of [whole.subarray(0, 500), Buffer.from('PAR1 but nothing else PAR1'), damaged]) {
+      const file = bench.path();
+      writeFileSync(file, content);
+      await expect(bench.read('parquet', content)).rejects.toMatchObject({
+        code: 'BAD_SHAPE',
+        message: expect.stringContaining('The file cannot be read as Parquet'),
+      });
+    }
   });
 
-  it('takes a double for the decimal that it is shown as, and NaN for nothing', async () => {
-    const { types, rows } = await read("SELECT unnest([0.1::DOUBLE, 2.5e3, 'NaN'::DOUBLE, NULL]) AS d");
-    expect([types, rows]).toEqual([['d decimal'], [{ d: 0.1 }, { d: 2500 }, { d: null }, { d: null }]]);
+  it('is more rows or columns than the caps, before any is read', async () => {
+    const caps = { maxRows: 10, maxColumns: 2 };
+    await expect(aParquet(bench, 'SELECT * FROM range(11)', '', caps)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: 'The file has 11 rows; at most 10 are read',
+    });
+    await expect(aParquet(bench, 'SELECT 1 AS a, 2 AS b, 3 AS c', '', caps)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: 'The file has 3 columns; at most 2 are read',
+    });
   });
 
-  it('tells days, local times and instants apart', async () => {
-    const { types, rows } = await read(
-      "SELECT DATE '2024-02-29' AS day, TIMESTAMP '2024-05-01 09:30:00.250' AS local, TIMESTAMPTZ '2024-05-01 09:30:00+00' AS utc, true AS flag",
-    );
-    expect(types).toEqual(['day date', 'local instant', 'utc instant', 'flag boolean']);
-    expect(rows).toEqual([
-      { day: '2024-02-29', local: '2024-05-01T09:30:00.25', utc: '2024-05-01T09:30:00Z', flag: true },
-    ]);
-  });
-
-  it('gives lists and structs as JSON', async () => {
-    const { types, rows } = await read("SELECT [1, 2] AS list, {'a': 'x', 'b': NULL} AS struct");
-    expect(types).toEqual(['list json', 'struct json']);
-    expect(rows).toEqual([{ list: [1, 2], struct: { a: 'x', b: null } }]);
-  });
-
-  it('keeps rows in the order of the file', async () => {
-    const { rows } = await read('SELECT range AS n FROM range(25000)');
-    expect(rows.map((row) => row['n'])).toEqual(Array.from({ length: 25_000 }, (_, n) => n));
-  });
-
-  it('refuses a file that is cut off, and one that is none', async () => {
-    await serve('SELECT range AS n FROM range(1000)');
-    const whole = world.files.get('/a.parquet')?.body ?? '';
-    world.files.set('/a.parquet', { body: Buffer.from(whole).subarray(0, 200) });
-    expect((await refusal(world.source('/a.parquet', 'parquet'))).code).toBe('BAD_SHAPE');
-    world.files.set('/b.parquet', { body: 'name,trees\nElm,1\n' });
-    expect((await refusal(world.source('/b.parquet', 'parquet'))).code).toBe('BAD_SHAPE');
-  });
+  it('is a bomb: a long text said once and meant many times', async () => {
+    const bomb = "SELECT repeat('x', 100000) AS x FROM range(100000)";
+    const caps = { maxExpandedBytes: 1_000_000_000 };
+    await expect(aParquet(bench, bomb, '', caps)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: 'The file has 10,000,000,000 bytes of text; at most 1,000,000,000 are read',
+    });
+    await expect(
+      aParquet(bench, "SELECT repeat('x', 2000) AS x", '', { maxRowBytes: 1_000 }),
+    ).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: 'The file has 2,000 bytes of text in one row; at most 1,000 are read',
+    });
+  }, 60_000);
 });

@@ -1,89 +1,148 @@
-import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOutput, writeError } from '../../../src/files/write/output.ts';
-import { TableWriteError } from '../../../src/ports/table-writer.ts';
 
-const folders: string[] = [];
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'civicgraph-output-'));
-  folders.push(folder);
-  return folder;
-}
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'output-'));
 });
-const bytes = (text: string): Uint8Array => Buffer.from(text);
-async function faultOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => 'nothing was thrown',
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof TableWriteError ? error.fault : String(error);
-}
+afterEach(() => rmSync(folder, { recursive: true }));
+const piece = Buffer.from('abc');
 
-describe('where tables are written', () => {
-  it('gives a file its name when it is whole, and leaves the old one until then', async () => {
-    const folder = await aFolder();
+describe('a file', () => {
+  it('gets its name when it is whole, and takes the place of one that was there', async () => {
     const path = join(folder, 'a.csv');
-    await writeFile(path, 'old');
+    writeFileSync(path, 'before');
     const output = await openOutput({ to: 'file', path });
-    await output.write(bytes('new'));
-    expect(await readFile(path, 'utf8')).toBe('old');
+    await output.write(piece);
+    await output.write(piece);
+    expect(readFileSync(path, 'utf8')).toBe('before');
     await output.end();
-    expect(await readFile(path, 'utf8')).toBe('new');
-    expect([output.bytes, await readdir(folder)]).toEqual([3, ['a.csv']]);
+    expect([readFileSync(path, 'utf8'), output.bytes, readdirSync(folder)]).toEqual(['abcabc', 6, ['a.csv']]);
+    await output.abort();
+    expect(readdirSync(folder)).toEqual(['a.csv']);
   });
 
-  it('leaves nothing behind when it is given up', async () => {
-    const folder = await aFolder();
+  it('leaves nothing when it is given up', async () => {
     const output = await openOutput({ to: 'file', path: join(folder, 'a.csv') });
-    await output.write(bytes('half'));
+    await output.write(piece);
     await output.abort();
     await output.abort();
-    expect(await readdir(folder)).toEqual([]);
-    expect(await faultOf(output.write(bytes('more')))).toBe('CLOSED');
+    expect(readdirSync(folder)).toEqual([]);
+    await expect(output.write(piece)).rejects.toMatchObject({ fault: 'CLOSED' });
+    await expect(output.end()).rejects.toMatchObject({ fault: 'CLOSED' });
   });
 
-  it('refuses a name that a folder has, leaving no part', async () => {
-    const folder = await aFolder();
-    await mkdir(join(folder, 'taken'));
-    const output = await openOutput({ to: 'file', path: join(folder, 'taken') });
-    expect(await faultOf(output.end())).toBe('REFUSED');
-    expect(await readdir(folder)).toEqual(['taken']);
+  it('that cannot be made is refused, with its name', async () => {
+    const path = join(folder, 'none', 'a.csv');
+    await expect(openOutput({ to: 'file', path })).rejects.toMatchObject({
+      name: 'TableWriteError',
+      fault: 'REFUSED',
+      message: expect.stringContaining(path),
+    });
+    const output = await openOutput({ to: 'file', path: folder });
+    await expect(output.end()).rejects.toMatchObject({ fault: 'REFUSED' });
+    expect(statSync(folder).isDirectory()).toBe(true);
   });
 
-  it('says where a folder is missing', async () => {
-    const path = join(await aFolder(), 'none', 'a.csv');
-    await expect(openOutput({ to: 'file', path })).rejects.toThrow(path);
+  it.skipIf(!existsSync('/dev/full'))('on a full disk fails with that', async () => {
+    // Through a link, so that nothing can be done to the device.
+    const path = join(folder, 'full');
+    symlinkSync('/dev/full', path);
+    const output = await openOutput({ to: 'file', path });
+    await expect(output.write(piece)).rejects.toMatchObject({
+      fault: 'FULL',
+      message: expect.stringContaining('ENOSPC'),
+    });
+    await output.abort();
+    expect(readdirSync(folder)).toEqual(['full']);
   });
 
-  it('waits for a stream and does not end it', async () => {
-    const stream = new PassThrough();
-    const output = await openOutput({ to: 'stream', stream });
-    await output.write(bytes('rows'));
+  it.skipIf(!existsSync('/dev/null'))('that is a device is written to, and never replaced', async () => {
+    const path = join(folder, 'null');
+    symlinkSync('/dev/null', path);
+    const output = await openOutput({ to: 'file', path });
+    await output.write(piece);
     await output.end();
-    expect([String(stream.read()), stream.writable]).toEqual(['rows', true]);
+    expect([output.bytes, statSync(path).isCharacterDevice(), readdirSync(folder)]).toEqual([
+      3,
+      true,
+      ['null'],
+    ]);
+  });
+});
+
+describe('a stream', () => {
+  it('gets everything, is waited for, and is not ended', async () => {
+    const taken: string[] = [];
+    let isTaking = false;
+    const stream = new Writable({
+      highWaterMark: 1,
+      write: (chunk: Buffer, _encoding, done) => {
+        expect(isTaking).toBe(false);
+        isTaking = true;
+        setImmediate(() => {
+          isTaking = false;
+          taken.push(chunk.toString());
+          done();
+        });
+      },
+    });
+    const output = await openOutput({ to: 'stream', stream });
+    for (let count = 0; count < 5; count += 1) await output.write(piece);
+    await output.end();
+    expect([taken.length, output.bytes, stream.writableEnded]).toEqual([5, 15, false]);
   });
 
-  it('notices a reader that went away', async () => {
+  it('that nobody reads any more ends the writing, whenever that happens', async () => {
     const stream = new PassThrough();
     const output = await openOutput({ to: 'stream', stream });
+    await output.write(piece);
     stream.destroy();
-    expect(await faultOf(output.write(bytes('rows')))).toBe('CLOSED');
+    await expect(output.write(piece)).rejects.toMatchObject({ fault: 'CLOSED' });
+    await expect(output.end()).rejects.toMatchObject({ fault: 'CLOSED' });
+    const broken = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    const pipe = await openOutput({ to: 'stream', stream: broken });
+    await expect(pipe.write(piece)).rejects.toMatchObject({
+      fault: 'CLOSED',
+      message: 'Nobody reads the output any more (EPIPE)',
+    });
+    await pipe.abort();
+    // An error that comes late must not end the process.
+    broken.emit('error', new Error('late'));
   });
 
-  it.each([
-    { code: 'ENOSPC', fault: 'FULL' },
-    { code: 'EPIPE', fault: 'CLOSED' },
-    { code: 'EACCES', fault: 'REFUSED' },
-  ])('tells $code as $fault', async ({ code, fault }) => {
-    const error = Object.assign(new Error(code), { code });
-    const stream = new Writable({ write: (_piece, _encoding, done) => done(error) });
+  it('that hangs when it is destroyed does not hang the writer', async () => {
+    const stream = new Writable({ write: () => undefined });
     const output = await openOutput({ to: 'stream', stream });
-    expect(await faultOf(output.write(bytes('rows')))).toBe(fault);
-    expect(writeError(error, 'here').fault).toBe(fault);
+    const writing = expect(output.write(piece)).rejects.toMatchObject({ fault: 'CLOSED' });
+    stream.destroy();
+    await writing;
+  });
+});
+
+describe('errors of writing', () => {
+  it.each([
+    ['ECONNRESET', 'CLOSED'],
+    ['EDQUOT', 'FULL'],
+    ['EACCES', 'REFUSED'],
+  ])('%s is %s', (code, fault) => {
+    const error = writeError(Object.assign(new Error('why'), { code }), 'the file');
+    expect([error.fault, error.message.includes('the file')]).toEqual([fault, true]);
+    expect(writeError(error, 'other')).toBe(error);
   });
 });

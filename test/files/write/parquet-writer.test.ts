@@ -1,93 +1,155 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, describe, expect, it } from 'vitest';
-import { createParquetWriter } from '../../../src/files/write/parquet-writer.ts';
+import { PassThrough, Writable } from 'node:stream';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ColumnType, Row } from '../../../src/domain/query/ast.ts';
 import type { Column } from '../../../src/domain/query/table.ts';
+import { createParquetWriter } from '../../../src/files/write/parquet-writer.ts';
+import { aBench, rowsOf, type Bench } from '../support.ts';
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+let bench: Bench;
+let folder: string;
+beforeAll(() => {
+  bench = aBench();
 });
-async function aPath(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'civicgraph-parquet-'));
-  folders.push(folder);
-  return join(folder, 'a.parquet');
-}
+afterAll(() => bench.close());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "parquet's-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
 function column(name: string, type: ColumnType): Column {
   return { name, type, nullable: true, title: null, description: null, sourceType: '', system: false };
 }
-async function written(columns: readonly Column[], rows: readonly Row[]): Promise<string> {
-  const path = await aPath();
+async function written(columns: readonly Column[], rows: readonly Row[]): Promise<Buffer> {
+  const path = join(folder, 't.parquet');
   const writer = await createParquetWriter(columns, { to: 'file', path });
-  for (const row of rows) await writer.write([row]);
-  await writer.end();
-  expect(await readdir(join(path, '..'))).toEqual(['a.parquet']);
-  return path;
-}
-/** As an independent reader sees the file. */
-async function readBack(path: string, sql: string): Promise<unknown> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const reader = await connection.runAndReadAll(sql.replace('FILE', `'${path}'`));
-    return reader.getRowsJson();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-async function typesOf(path: string): Promise<unknown> {
-  return readBack(path, 'SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM FILE)');
+  await writer.write(rows);
+  const { rows: count, bytes } = await writer.end();
+  const content = readFileSync(path);
+  expect([count, bytes, readdirSync(folder)]).toEqual([rows.length, content.length, ['t.parquet']]);
+  return content;
 }
 
-describe('a table written as Parquet', () => {
-  it('keeps big whole numbers, exact decimals, texts, days and nothing', async () => {
+describe('a Parquet file', () => {
+  it('holds every type as widely as it must, and gives the same rows again', async () => {
     const columns = [
-      column('big', 'integer'),
-      column('money', 'decimal'),
-      column('odd "name"', 'text'),
-      column('day', 'date'),
+      column('small', 'integer'),
+      column('large', 'integer'),
+      column('wide', 'integer'),
+      column('price', 'decimal'),
+      column('far', 'decimal'),
+      column('open', 'boolean'),
+      column('on', 'date'),
+      column('at', 'instant'),
+      column('local', 'instant'),
+      column('mixed', 'instant'),
+      column('text', 'text'),
+      column('place', 'point'),
+      column('more', 'json'),
+      column('none', 'decimal'),
     ];
-    const path = await written(columns, [
-      { big: '9223372036854775807', money: '12345678901234567.89', 'odd "name"': '', day: '2024-02-29' },
-      { big: -1, money: 0.5, 'odd "name"': "O'Neil 🚲", day: null },
+    const rows: readonly Row[] = [
+      {
+        small: 7,
+        large: '12345678901234567890',
+        wide: '1'.repeat(45),
+        price: 10.5,
+        far: 1e-30,
+        open: true,
+        on: '2024-05-01',
+        at: '2024-05-01T09:30:00.25Z',
+        local: '2024-05-01T09:30:00',
+        mixed: '2024-05-01T09:30:00Z',
+        text: '',
+        place: { type: 'Point', coordinates: [1, 2.5] },
+        more: { a: [1, null, 'x'] },
+        none: null,
+      },
+      { far: 1e20, price: '12345678901234567.89', mixed: '2024-05-01T09:30:00', text: '\uFEFF"é\n' },
+    ];
+    const made = await bench.read('parquet', await written(columns, rows));
+    expect(made.columns.map(({ name, sourceType }) => `${name} ${sourceType}`)).toEqual([
+      'small BIGINT',
+      'large DECIMAL(38,0)',
+      'wide VARCHAR',
+      'price DECIMAL(19,2)',
+      'far VARCHAR',
+      'open BOOLEAN',
+      'on DATE',
+      'at TIMESTAMP WITH TIME ZONE',
+      'local TIMESTAMP',
+      'mixed VARCHAR',
+      'text VARCHAR',
+      'place JSON',
+      'more JSON',
+      'none DECIMAL(18,0)',
     ]);
-    expect(
-      await readBack(path, 'SELECT big::VARCHAR, money::VARCHAR, "odd ""name""", day::VARCHAR FROM FILE'),
-    ).toEqual([
-      ['9223372036854775807', '12345678901234567.89', '', '2024-02-29'],
-      ['-1', '0.50', "O'Neil 🚲", null],
-    ]);
-    expect(await typesOf(path)).toEqual([
-      ['big', 'DECIMAL(38,0)'],
-      ['money', 'DECIMAL(19,2)'],
-      ['odd "name"', 'VARCHAR'],
-      ['day', 'DATE'],
+    const nothing = Object.fromEntries(columns.map(({ name }) => [name, null]));
+    expect(await rowsOf(bench, made)).toEqual([
+      { ...nothing, ...rows[0], far: `0.${'0'.repeat(29)}1` },
+      { ...nothing, ...rows[1], far: `1${'0'.repeat(20)}` },
     ]);
   });
 
-  it('tells times of a zone from local ones, and leaves a mixture as text', async () => {
-    const columns = [column('utc', 'instant'), column('local', 'instant'), column('mixed', 'instant')];
-    const path = await written(columns, [
-      { utc: '2024-05-01T09:30:00Z', local: '2024-05-01T09:30:00', mixed: '2024-05-01T09:30:00Z' },
-      { utc: null, local: null, mixed: '2024-05-01T09:30:00' },
-    ]);
-    expect(await typesOf(path)).toEqual([
-      ['utc', 'TIMESTAMP WITH TIME ZONE'],
-      ['local', 'TIMESTAMP'],
-      ['mixed', 'VARCHAR'],
-    ]);
+  it('may have columns of any name, alike but for case among them', async () => {
+    const names = ['a', 'A', 'it\'s "x"', '', ' ', "'; DROP TABLE t; --", '$1', 'é'];
+    const made = await bench.read(
+      'parquet',
+      await written(
+        names.filter((name) => name !== '').map((name) => column(name, 'integer')),
+        [Object.fromEntries(names.map((name, at) => [name, at]))],
+      ),
+    );
+    expect(Object.values((await rowsOf(bench, made))[0] ?? {})).toEqual([0, 1, 2, 4, 5, 6, 7]);
   });
 
-  it('writes a table without rows with its columns', async () => {
-    const path = await written([column('a', 'text'), column('b', 'boolean')], []);
-    expect(await typesOf(path)).toEqual([
-      ['a', 'VARCHAR'],
-      ['b', 'BOOLEAN'],
+  it('may be empty', async () => {
+    const made = await bench.read(
+      'parquet',
+      await written([column('a', 'integer'), column('b', 'instant')], []),
+    );
+    expect(made).toMatchObject({ rows: 0, columns: [{ sourceType: 'BIGINT' }, { sourceType: 'TIMESTAMP' }] });
+  });
+
+  it('goes to a stream as well', async () => {
+    const stream = new PassThrough();
+    const pieces: Buffer[] = [];
+    stream.on('data', (piece: Buffer) => pieces.push(piece));
+    const writer = await createParquetWriter([column('a', 'text')], { to: 'stream', stream });
+    await writer.write([{ a: 'x' }]);
+    const { bytes } = await writer.end();
+    const content = Buffer.concat(pieces);
+    expect([content.length, content.subarray(0, 4).toString(), stream.writableEnded]).toEqual([
+      bytes,
+      'PAR1',
+      false,
     ]);
-    expect(await readBack(path, 'SELECT count(*)::VARCHAR FROM FILE')).toEqual([['0']]);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is told, and leaves nothing behind', async () => {
+    const path = join(folder, 'none', 't.parquet');
+    await expect(createParquetWriter([column('a', 'text')], { to: 'file', path })).rejects.toMatchObject({
+      fault: 'REFUSED',
+    });
+    const closed = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const writer = await createParquetWriter([column('a', 'text')], { to: 'stream', stream: closed });
+    await writer.write([{ a: 'x' }]);
+    closed.destroy();
+    await expect(writer.end()).rejects.toMatchObject({ fault: 'CLOSED' });
+    await expect(writer.write([])).rejects.toMatchObject({ fault: 'CLOSED' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('on a full disk is told as that', async () => {
+    const path = join(folder, 'full');
+    symlinkSync('/dev/full', path);
+    const writer = await createParquetWriter([column('a', 'text')], { to: 'file', path });
+    await writer.write([{ a: 'x' }]);
+    await expect(writer.end()).rejects.toMatchObject({ fault: 'FULL' });
+    expect(readdirSync(folder)).toEqual(['full']);
   });
 });

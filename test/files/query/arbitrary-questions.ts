@@ -1,4 +1,4 @@
-/** Tables of every type, and questions about them that hit their values now and then. */
+/** Questions about a table that hit its values now and then. */
 import fc from 'fast-check';
 import type {
   AggregateFn,
@@ -17,8 +17,20 @@ import {
   SORT_TYPES,
 } from '../../../src/domain/query/operators.ts';
 import type { Column } from '../../../src/domain/query/table.ts';
-import { coordinate, day, decimal, huge, integer, local, word, zoned } from './file-arbitraries.ts';
+import { coordinate, day, decimal, huge, integer, local, word, zoned } from './arbitrary-files.ts';
 
+/** The key of every table out of a file. */
+export const ROW: Column = {
+  name: ':row',
+  type: 'integer',
+  nullable: false,
+  title: null,
+  description: null,
+  sourceType: 'row',
+  system: true,
+};
+
+/** Near a value of the column: itself, or something beside it. */
 function literal(type: ColumnType, cells: readonly Cell[]): fc.Arbitrary<Scalar> {
   const scalars = cells.filter(
     (cell): cell is Scalar =>

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ConnectorError } from '../../src/connector/index.ts';
-import { settle } from '../support/fake-clock.ts';
-import { fault } from '../twins/faults.ts';
-import { aCall, aWorld, described, refusal, type World } from './world.ts';
+import { settle } from '../../support/fake-clock.ts';
+import { fault } from '../../twins/faults.ts';
+import { aCall, aWorld, described, refusal, rowsOf, type World } from '../world.ts';
 
 const CSV = 'name,trees\nElm Street,12\nOak Avenue,7\n';
 const MINUTE = 60_000;
@@ -114,49 +113,51 @@ describe('who leaves', () => {
   });
 });
 
-describe('the engine and the folder', () => {
-  it('are not made before the first question, and a temporary folder goes with closing', async () => {
+describe('what is fetched', () => {
+  it('is read in the charset that the server names', async () => {
     await start();
-    let loaded = 0;
-    const tables = world.again({
-      folder: null,
-      loadDuckDb: () => {
-        loaded += 1;
-        return import('@duckdb/node-api');
+    const headers = { 'content-type': 'text/csv; charset="windows-1251"' };
+    world.files.set('/a.csv', {
+      body: Buffer.from([0x61, 0x0a, 0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x0a]),
+      headers,
+    });
+    expect(await rowsOf(world.source('/a.csv'))).toEqual([{ a: 'Москва' }]);
+  });
+
+  it('may be compressed by itself, within the limits', async () => {
+    await start({ caps: { maxBytes: 100_000 } });
+    world.files.set('/a.csv', { body: gzipSync(CSV) });
+    expect((await rowsOf(world.source('/a.csv'))).length).toBe(2);
+    world.files.set('/bomb.csv', { body: gzipSync(Buffer.alloc(50_000_000, 0x61)) });
+    expect(await refusal(world.source('/bomb.csv'))).toMatchObject({
+      code: 'TOO_LARGE',
+      message: 'The file has more than 100,000 bytes when unpacked; at most 100,000 are read',
+    });
+    world.files.set('/cut.csv', { body: gzipSync(CSV.repeat(50)).subarray(0, 60) });
+    expect(await refusal(world.source('/cut.csv'))).toMatchObject({
+      code: 'BAD_SHAPE',
+      message: 'The gzip file is damaged or cut off',
+    });
+  });
+
+  it('is told with portal and address where it cannot be read', async () => {
+    await start();
+    world.files.set('/a.csv', { body: 'a,b\n1\n' });
+    expect(await refusal(world.source('/a.csv?token=secret'))).toMatchObject({
+      code: 'BAD_SHAPE',
+      facts: { portalId: 'city', url: `${world.server.url}/a.csv` },
+    });
+  });
+
+  it('is noted once it is read', async () => {
+    await start();
+    await described(world.source('/a.csv'));
+    expect(world.log.lines).toMatchObject([
+      {
+        level: 'info',
+        message: 'file read as a table',
+        facts: { portal: 'city', rows: 2, columns: 2, bytes: 38, requestId: 'test' },
       },
-    });
-    const source = world.source('/a.csv', 'csv', tables);
-    expect(loaded).toBe(0);
-    await described(source);
-    expect(loaded).toBe(1);
-    await tables.close();
-  });
-
-  it('say what to do when the package cannot be loaded, and are tried again', async () => {
-    await start();
-    let isInstalled = false;
-    const tables = world.again({
-      folder: null,
-      loadDuckDb: () =>
-        isInstalled ? import('@duckdb/node-api') : Promise.reject(new Error('no such module')),
-    });
-    const source = world.source('/a.csv', 'csv', tables);
-    const error = await refusal(source);
-    expect(error).toMatchObject({
-      code: 'BAD_CONFIG',
-      message: expect.stringContaining('npm install @duckdb/node-api'),
-    });
-    isInstalled = true;
-    expect((await described(source)).count?.value).toBe(2);
-  });
-
-  it('say when the folder cannot be used', async () => {
-    await start();
-    const file = join(world.folder, 'file');
-    writeFileSync(file, '');
-    const error = await refusal(world.source('/a.csv', 'csv', world.again({ folder: file })));
-    expect(error).toBeInstanceOf(ConnectorError);
-    expect(error).toMatchObject({ code: 'BAD_CONFIG', message: expect.stringContaining('cannot be used') });
-    expect(existsSync(file)).toBe(true);
+    ]);
   });
 });

@@ -1,17 +1,5 @@
-/** Files of tables, with cells of every type. */
+/** Files with columns of every type, written as the formats write them. */
 import fc from 'fast-check';
-import type { Column } from '../../../src/domain/query/table.ts';
-
-/** The key of every table out of a file. */
-export const ROW: Column = {
-  name: ':row',
-  type: 'integer',
-  nullable: false,
-  title: null,
-  description: null,
-  sourceType: 'row',
-  system: true,
-};
 
 const nasty = [
   '',
@@ -168,5 +156,3 @@ export const aFile: fc.Arbitrary<File> = fc
       return { format, content: `${lines.join('\n')}\n` };
     });
   });
-
-/** Near a value of the column: itself, or something beside it. */
