@@ -29,8 +29,7 @@ export function soqlName(name: string): string {
 }
 
 /** Half of a character, or a control character other than tab, new line and carriage return. */
-// eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u;
+const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
 /** In single quotes, those inside doubled; nothing else is special there. Never double quotes: they have escapes. */
 export function soqlText(value: string): string {

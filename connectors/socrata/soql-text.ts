@@ -7,8 +7,7 @@
 import { soqlText } from './soql-literal.ts';
 
 /** Runs of characters that no pattern and no address has a use of its own for. */
-// eslint-disable-next-line no-control-regex
-const PLAIN = /[^%_\\\u0000-\u001f\u007f-\u009f\p{Cs}]+/gu;
+const PLAIN = /[^%_\\\p{Cc}\p{Cs}]+/gu;
 
 /**
  * Letters of other alphabets that are an ASCII letter when case does not count, by Unicode's simple lower case mapping.
