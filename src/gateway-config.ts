@@ -22,7 +22,24 @@ export interface GatewayConfig {
   readonly fullWalkIntervalMs: number;
   /** A question to the graph that takes longer is stopped, with what was there by then. */
   readonly requestDeadlineMs: number;
+  /** Left out, or null within: as the program likes it. */
+  readonly rows?: RowSettings;
   readonly logLevel: LogLevel | 'silent';
   /** Loopback portals may be read: for demos and tests only. */
   readonly allowLoopback: boolean;
+}
+
+/** What reading rows may cost; null: the usual. */
+export interface RowSettings {
+  /** Rows read from one table to answer one question, where its portal cannot answer it whole. */
+  readonly scanRows: number | null;
+  /** Requests to portals for one question to the graph. */
+  readonly upstreamRequests: number | null;
+  /** How long a portal may take for one answer, milliseconds. */
+  readonly portalTimeoutMs: number | null;
+  /** Of a file that is read as a table, as sent and decompressed. */
+  readonly maxFileBytes: number | null;
+  readonly maxFileRows: number | null;
+  /** All kept copies of such files together. */
+  readonly keptFilesBytes: number | null;
 }

@@ -5,11 +5,12 @@ import type { Connector } from './connector/index.ts';
 import { canonicalJson } from './domain/fingerprint.ts';
 import type { PortalEntry } from './domain/registry.ts';
 import { createBudget } from './federate/rows/budget.ts';
-import { DEFAULT_ROW_LIMITS } from './federate/rows/limits.ts';
+import { DEFAULT_ROW_LIMITS, type RowLimits } from './federate/rows/limits.ts';
 import { createRowService } from './federate/rows/row-service.ts';
 import { createFileTables } from './files/file-tables.ts';
+import type { FileTableCaps } from './files/limits.ts';
 import { systemClock } from './gateway-clock.ts';
-import type { GatewayConfig } from './gateway-config.ts';
+import type { GatewayConfig, RowSettings } from './gateway-config.ts';
 import { userAgent } from './gateway-harvest.ts';
 import { createPortals, type Portals } from './harvest/portals.ts';
 import { createHttpClient } from './http/client.ts';
@@ -65,6 +66,33 @@ export function fileManners(
   return { portalId: slug, headers: {}, hosts: [], pace: { concurrency: 1, minIntervalMs: 1_000 } };
 }
 
+function given<Name extends string>(
+  name: Name,
+  value: number | null | undefined,
+): Partial<Record<Name, number>> {
+  const record: Partial<Record<Name, number>> = {};
+  if (value !== null && value !== undefined) record[name] = value;
+  return record;
+}
+/** The limits that the configuration states; the rest stays as it is. */
+export function statedLimits(rows: RowSettings | undefined): {
+  readonly rows: Partial<RowLimits>;
+  readonly files: Partial<FileTableCaps>;
+} {
+  return {
+    rows: {
+      ...given('scanRows', rows?.scanRows),
+      ...given('upstreamRequests', rows?.upstreamRequests),
+      ...given('portalMs', rows?.portalTimeoutMs),
+    },
+    files: {
+      ...given('maxBytes', rows?.maxFileBytes),
+      ...given('maxRows', rows?.maxFileRows),
+      ...given('keptBytes', rows?.keptFilesBytes),
+    },
+  };
+}
+
 /** Closing it leaves `cache` and the catalogue open. */
 export function createRowsSide(
   config: GatewayConfig,
@@ -80,10 +108,13 @@ export function createRowsSide(
     allowLoopback: config.allowLoopback,
   });
   const { registry } = config;
+  const limits = statedLimits(config.rows);
+  const usualRequests = limits.rows.upstreamRequests ?? DEFAULT_ROW_LIMITS.upstreamRequests;
   const portals = createPortals({ registry, connectors, http, clock, log });
   const files = createFileTables({
     files: (slug) => http.openFiles(fileManners(registry.portals, portals, slug)),
     folder: config.store === ':memory:' ? null : join(dirname(config.store), 'files'),
+    caps: limits.files,
     clock,
     log,
   });
@@ -94,10 +125,11 @@ export function createRowsSide(
     clock,
     meter: http,
     digest,
+    limits: limits.rows,
   });
   return {
     rows,
-    budget: (requests = DEFAULT_ROW_LIMITS.upstreamRequests) => createBudget(requests),
+    budget: (requests = usualRequests) => createBudget(requests),
     async close() {
       await rows.close();
       await http.close();

@@ -7,7 +7,7 @@ import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
 import { createRowsSide } from './gateway-rows.ts';
 import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
-import type { GatewayConfig } from './gateway-config.ts';
+import type { GatewayConfig, RowSettings } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
@@ -16,7 +16,7 @@ import type { Harvester } from './ports/harvester.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 
-export type { GatewayConfig, Listening };
+export type { GatewayConfig, Listening, RowSettings };
 
 export interface Gateway {
   readonly config: GatewayConfig;

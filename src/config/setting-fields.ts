@@ -25,10 +25,20 @@ export type SettingField = Common &
         /** The same in words, with examples. */
         readonly bounds: string;
       }
+    | {
+        readonly kind: 'size';
+        readonly minBytes: number;
+        readonly maxBytes: number;
+        /** The same in words, with examples. */
+        readonly bounds: string;
+      }
     | { readonly kind: 'choice'; readonly choices: readonly string[] }
   );
 
 const DAY_MS = 86_400_000;
+const TB = 1_000_000_000_000;
+/** Those that read rows. */
+const rowCommands = ['serve', 'demo', 'query', 'rows', 'aggregate', 'tables'];
 const general = { isOption: true, commands: null, shownDefault: null } as const;
 
 export const settingFields = {
@@ -118,6 +128,69 @@ export const settingFields = {
     argument: '<time>',
     help: 'a question to the graph that takes longer is stopped, such as 30s or 2m',
     shownDefault: '60s',
+  },
+  scanRows: {
+    ...general,
+    commands: rowCommands,
+    kind: 'integer',
+    min: 1_000,
+    max: 100_000_000,
+    argument: '<count>',
+    help: 'rows of one table read to answer what its portal cannot answer whole',
+    shownDefault: '100000',
+  },
+  upstreamRequests: {
+    ...general,
+    commands: ['serve', 'demo', 'query'],
+    kind: 'integer',
+    min: 1,
+    max: 100_000,
+    argument: '<count>',
+    help: 'requests for rows that one question to the graph may cost the portals',
+    shownDefault: '50',
+  },
+  portalTimeout: {
+    ...general,
+    commands: rowCommands,
+    kind: 'duration',
+    minMs: 1_000,
+    maxMs: 3_600_000,
+    bounds: '1s to 1h such as "30s" or "2m"',
+    argument: '<time>',
+    help: 'how long a portal may take to answer for rows, such as 30s or 2m',
+    shownDefault: '30s',
+  },
+  maxFileSize: {
+    ...general,
+    commands: rowCommands,
+    kind: 'size',
+    minBytes: 1_000,
+    maxBytes: TB,
+    bounds: '1kB to 1TB such as "200MB"',
+    argument: '<size>',
+    help: 'a larger file is not read as a table, such as 200MB',
+    shownDefault: '200MB',
+  },
+  maxFileRows: {
+    ...general,
+    commands: rowCommands,
+    kind: 'integer',
+    min: 1,
+    max: 1_000_000_000,
+    argument: '<count>',
+    help: 'a file of more rows is not read as a table',
+    shownDefault: '5000000',
+  },
+  keptFiles: {
+    ...general,
+    commands: rowCommands,
+    kind: 'size',
+    minBytes: 1_000,
+    maxBytes: TB,
+    bounds: '1kB to 1TB such as "200MB"',
+    argument: '<size>',
+    help: 'disk for copies of files that were read as tables, such as 2GB',
+    shownDefault: '2GB',
   },
   logLevel: {
     ...general,

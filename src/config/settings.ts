@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { nameOfValue } from '../connector/describe.ts';
 import { nearest } from '../connector/suggest.ts';
 import type { Json } from '../domain/json.ts';
-import type { GatewayConfig } from '../gateway.ts';
+import type { GatewayConfig, RowSettings } from '../gateway.ts';
 import type { Registry } from '../domain/registry.ts';
 import { parseDuration } from './duration.ts';
+import { parseSize } from './size.ts';
 import { LOG_LEVELS } from './log-levels.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { flagOf, settingFields, settingNames, variableOf, type SettingName } from './setting-fields.ts';
@@ -27,6 +28,7 @@ export interface Settings {
   readonly harvestIntervalMs: number;
   readonly fullWalkIntervalMs: number;
   readonly requestDeadlineMs: number;
+  readonly rows: RowSettings;
   /** null: as the command likes it. */
   readonly logLevel: GatewayConfig['logLevel'] | null;
   readonly allowLoopback: boolean;
@@ -97,7 +99,12 @@ function texts(find: Find, name: SettingName): readonly string[] | null {
   given.complain(`expected a list of texts, got ${nameOfValue(given.value)}`);
   return null;
 }
-function integer(find: Find, name: 'port' | 'parallelPortals', unlessGiven: number): number {
+type IntegerName = 'port' | 'parallelPortals' | 'scanRows' | 'upstreamRequests' | 'maxFileRows';
+function integer<Else extends number | null>(
+  find: Find,
+  name: IntegerName,
+  unlessGiven: Else,
+): number | Else {
   const given = find(name);
   if (given === null) return unlessGiven;
   const { min, max } = settingFields[name];
@@ -107,17 +114,24 @@ function integer(find: Find, name: 'port' | 'parallelPortals', unlessGiven: numb
   given.complain(`expected an integer from ${min} to ${max}, got ${nameOfValue(given.value)}`);
   return unlessGiven;
 }
-function duration(
-  find: Find,
-  name: 'harvestInterval' | 'fullWalkInterval' | 'requestDeadline',
-  unlessGiven: string,
-): number {
+type DurationName = 'harvestInterval' | 'fullWalkInterval' | 'requestDeadline' | 'portalTimeout';
+function duration(find: Find, name: DurationName, unlessGiven: string): number {
   const given = find(name);
   const ms = parseDuration(given === null ? unlessGiven : String(given.value));
   const { minMs, maxMs, bounds } = settingFields[name];
   if (ms !== null && ms >= minMs && ms <= maxMs) return ms;
   given?.complain(`expected a time from ${bounds}, got ${nameOfValue(given.value)}`);
   return 0;
+}
+/** null: not given. */
+function size(find: Find, name: 'maxFileSize' | 'keptFiles'): number | null {
+  const given = find(name);
+  if (given === null) return null;
+  const bytes = parseSize(String(given.value));
+  const { minBytes, maxBytes, bounds } = settingFields[name];
+  if (bytes !== null && bytes >= minBytes && bytes <= maxBytes) return bytes;
+  given.complain(`expected a size from ${bounds}, got ${nameOfValue(given.value)}`);
+  return null;
 }
 function flag(find: Find, name: SettingName): boolean {
   const given = find(name);
@@ -154,6 +168,17 @@ function moduleOf(specifier: string, cwd: string): string {
   return isPath ? pathToFileURL(resolve(cwd, specifier)).href : specifier;
 }
 
+function rowSettings(find: Find): RowSettings {
+  return {
+    scanRows: integer(find, 'scanRows', null),
+    upstreamRequests: integer(find, 'upstreamRequests', null),
+    portalTimeoutMs: find('portalTimeout') === null ? null : duration(find, 'portalTimeout', ''),
+    maxFileBytes: size(find, 'maxFileSize'),
+    maxFileRows: integer(find, 'maxFileRows', null),
+    keptFilesBytes: size(find, 'keptFiles'),
+  };
+}
+
 function settingsOf(find: Find, sources: SettingSources): Settings {
   const dataDir = resolve(sources.cwd, text(find, 'dataDir') ?? '.civicgraph');
   const store = text(find, 'store');
@@ -172,6 +197,7 @@ function settingsOf(find: Find, sources: SettingSources): Settings {
     harvestIntervalMs: duration(find, 'harvestInterval', '1d'),
     fullWalkIntervalMs: duration(find, 'fullWalkInterval', '7d'),
     requestDeadlineMs: duration(find, 'requestDeadline', '60s'),
+    rows: rowSettings(find),
     logLevel: logLevel(find),
     allowLoopback: flag(find, 'allowLoopback'),
     host: text(find, 'host') ?? '127.0.0.1',
@@ -203,6 +229,7 @@ export function gatewayConfig(
     harvestIntervalMs: settings.harvestIntervalMs,
     fullWalkIntervalMs: settings.fullWalkIntervalMs,
     requestDeadlineMs: settings.requestDeadlineMs,
+    rows: settings.rows,
     logLevel: settings.logLevel ?? usualLogLevel,
   };
 }

@@ -40,6 +40,14 @@ describe('the settings', () => {
       harvestIntervalMs: 86_400_000,
       fullWalkIntervalMs: 604_800_000,
       requestDeadlineMs: 60_000,
+      rows: {
+        scanRows: null,
+        upstreamRequests: null,
+        portalTimeoutMs: null,
+        maxFileBytes: null,
+        maxFileRows: null,
+        keptFilesBytes: null,
+      },
       logLevel: null,
       allowLoopback: false,
       host: '127.0.0.1',
@@ -101,6 +109,29 @@ describe('the settings', () => {
     expect(problemsOf({ options: { requestDeadline: '2h', harvestInterval: '30s' } })).toEqual([
       '--harvest-interval: expected a time from 1m to 366d such as "12h" or "7d", got the text "30s"',
       '--request-deadline: expected a time from 1s to 1h such as "30s" or "2m", got the text "2h"',
+    ]);
+  });
+
+  it('say what reading rows may cost', () => {
+    const options = { scanRows: '5000', portalTimeout: '10s', maxFileSize: '1.5MB' };
+    const settings = settingsOf({
+      options,
+      file: file('keptFiles: 3GB\nmaxFileRows: 10\nupstreamRequests: 7'),
+    });
+    const rows = {
+      scanRows: 5_000,
+      upstreamRequests: 7,
+      portalTimeoutMs: 10_000,
+      maxFileBytes: 1_500_000,
+      maxFileRows: 10,
+      keptFilesBytes: 3_000_000_000,
+    };
+    expect(settings.rows).toEqual(rows);
+    expect(gatewayConfig(settings, { cities: [], portals: [] }, 'warn').rows).toEqual(rows);
+    expect(problemsOf({ options: { maxFileSize: '10 bytes', keptFiles: '2PB', scanRows: '1' } })).toEqual([
+      '--scan-rows: expected an integer from 1000 to 100000000, got the text "1"',
+      '--max-file-size: expected a size from 1kB to 1TB such as "200MB", got the text "10 bytes"',
+      '--kept-files: expected a size from 1kB to 1TB such as "200MB", got the text "2PB"',
     ]);
   });
 
