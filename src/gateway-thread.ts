@@ -27,8 +27,11 @@ function startWorker(config: GatewayConfig): Worker {
   return new Worker(boot, { ...options, eval: true });
 }
 
-/** Starts the thread and waits until it is ready. A thread that dies fails the calls under way and is started again by the next. */
-export async function createHarvestThread(config: GatewayConfig, log: Log): Promise<HarvestSide> {
+/**
+ * The thread starts with the first call: a program that only reads needs none. One that dies fails the calls under way
+ * and is started again by the next.
+ */
+export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSide {
   const listeners = new Set<(event: HarvestEvent) => void>();
   const pending = new Map<number, Pending>();
   let nextId = 1;
@@ -110,7 +113,6 @@ export async function createHarvestThread(config: GatewayConfig, log: Log): Prom
     signal?: AbortSignal,
   ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args, signal);
 
-  await ready();
   return {
     harvest: (...args) => ask('harvest', args),
     remap: (...args) => ask('remap', args),

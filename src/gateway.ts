@@ -53,7 +53,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const side =
     config.store === ':memory:'
       ? createHarvestSide(config, connectors, store, log)
-      : await createHarvestThread(config, log);
+      : createHarvestThread(config, log);
   const rowsSide = createRowsSide(config, connectors, { catalogue: store.catalogue, cache, log });
   const graph = createGraph({
     catalogue: store.catalogue,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 describe('the harvesting thread', () => {
   it('harvests, reads single datasets through and closes', async () => {
-    const side = await createHarvestThread(
+    const side = createHarvestThread(
       aGatewayConfig(portals.registry, { store: join(folder, 'a.sqlite') }),
       createQuietLog(),
     );
@@ -34,11 +34,19 @@ describe('the harvesting thread', () => {
     await side.close();
   });
 
+  it('starts with the first call, and not at all where none comes', async () => {
+    const store = join(folder, 'never-opened.sqlite');
+    const side = createHarvestThread(aGatewayConfig(portals.registry, { store }), createQuietLog());
+    await side.close();
+    expect(existsSync(store)).toBe(false);
+    await expect(side.nextDue([])).rejects.toThrow('closed');
+  });
+
   it('does not start over a store that is none, and says why', async () => {
     const store = join(folder, 'not-a-store.sqlite');
     writeFileSync(store, 'This is a letter, not a database.'.repeat(100));
-    await expect(
-      createHarvestThread(aGatewayConfig(portals.registry, { store }), createQuietLog()),
-    ).rejects.toThrow(/not-a-store/);
+    const side = createHarvestThread(aGatewayConfig(portals.registry, { store }), createQuietLog());
+    await expect(side.nextDue([])).rejects.toThrow(/not-a-store/);
+    await side.close();
   });
 });
