@@ -1,14 +1,14 @@
 /** From a command line to the table that it is about, with a gateway around it. */
 import { randomUUID } from 'node:crypto';
 import type { Gateway } from '../gateway.ts';
-import type { RowsContext, TableInfo } from '../ports/rows.ts';
+import type { RowPlan, RowsContext, TableInfo } from '../ports/rows.ts';
 import { chooseTable, type ListedTable } from './choose-table.ts';
 import { textArgument, textOption, type Command, type Invocation } from './command.ts';
 import { findDataset, type FoundDataset } from './find-dataset.ts';
 import { openGateway, type Options } from './load.ts';
 import { orStopped } from './stopping.ts';
 import { plain } from './text.ts';
-import { CliError } from './world.ts';
+import { CliError, type ExitCode } from './world.ts';
 
 export interface OpenDataset {
   readonly gateway: Gateway;
@@ -31,6 +31,10 @@ export const tableOption: Command['options'][number] = {
 export const requestsOption: Command['options'][number] = {
   flags: '--max-requests <n>',
   help: 'how many requests to the portal the answer may cost; default: 10000',
+};
+export const explainOption: Command['options'][number] = {
+  flags: '--explain',
+  help: 'print what the portal would be asked and what is done here; ask for no rows',
 };
 export const quietOption: Command['options'][number] = {
   flags: '--quiet',
@@ -90,4 +94,21 @@ export async function describeTable({ gateway, table, context, signal }: OpenTab
       ? `Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
       : null,
   );
+}
+
+/** Prints what `planOf` says, once the table is described. */
+export async function explainTable(
+  invocation: Invocation,
+  planOf: (opened: OpenTable) => Promise<RowPlan>,
+): Promise<ExitCode> {
+  const { options, output } = invocation;
+  if (textOption(options, 'output') !== null)
+    throw new CliError(2, '--explain prints a plan, not rows.', 'Leave --output out.');
+  return withTable<ExitCode>(invocation, async (opened) => {
+    await describeTable(opened);
+    const plan = await orStopped(planOf(opened), opened.signal);
+    if (output.isJson) output.json(plan);
+    else output.lines(plan.text.split('\n').map(plain));
+    return 0;
+  });
 }

@@ -128,6 +128,8 @@ export interface RowService {
   aggregate(key: TableKey, query: AggregateQuery, context: RowsContext): Promise<AggregateAnswer>;
   /** Describes the table where it must, and sends nothing else. */
   explain(key: TableKey, question: RowsQuestion, context: RowsContext): Promise<RowPlan>;
+  /** The same for groups and measures. */
+  explainAggregate(key: TableKey, query: AggregateQuery, context: RowsContext): Promise<RowPlan>;
   /** All matching rows, or the first `limit`, in constant memory unless they must be sorted here. */
   stream(
     key: TableKey,

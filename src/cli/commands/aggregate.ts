@@ -6,6 +6,8 @@ import type { AggregateAnswer } from '../../ports/rows.ts';
 import { flagOption, textOption, type Command, type Invocation } from '../command.ts';
 import {
   describeTable,
+  explainOption,
+  explainTable,
   quietOption,
   requestsOption,
   tableOption,
@@ -97,6 +99,10 @@ async function send(
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, world } = invocation;
   const query = await readQuery(invocation, chooseFormat(options, world.stdout.isTTY));
+  if (flagOption(options, 'explain'))
+    return explainTable(invocation, ({ gateway, table, context }) =>
+      gateway.rows.explainAggregate(table.key, query, context),
+    );
   return withRowOutput(invocation, (rowOutput) =>
     withTable(invocation, (opened) => send(invocation, opened, query, rowOutput)),
   );
@@ -121,6 +127,7 @@ export const aggregate: Command = {
     whereOption,
     { flags: '--limit <n>', help: 'at most so many groups, or "all"' },
     ...outputOptions,
+    explainOption,
     requestsOption,
     quietOption,
   ],

@@ -3,7 +3,8 @@ import type { Column } from '../../domain/query/table.ts';
 import type { RowsSource } from '../../ports/rows.ts';
 import { flagOption, textOption, type Command, type Invocation } from '../command.ts';
 import {
-  describeTable,
+  explainOption,
+  explainTable,
   quietOption,
   requestsOption,
   tableOption,
@@ -18,17 +19,7 @@ import { readRowsWanted, whereOption, type RowsWanted } from '../rows-question.t
 import { sendRows } from '../send-rows.ts';
 import { orStopped } from '../stopping.ts';
 import { count, plain } from '../text.ts';
-import { CliError, type ExitCode } from '../world.ts';
-
-async function explain({ output }: Invocation, opened: OpenTable, wanted: RowsWanted): Promise<ExitCode> {
-  const { gateway, table, context, signal } = opened;
-  await describeTable(opened);
-  // A stream that nobody pulls asks for no rows, and its plan is the one that would be followed.
-  const { plan } = await orStopped(gateway.rows.stream(table.key, wanted, context), signal);
-  if (output.isJson) output.json(plan);
-  else output.lines(plan.text.split('\n').map(plain));
-  return 0;
-}
+import type { ExitCode } from '../world.ts';
 
 function headingOf({ table, found }: OpenTable): Readonly<Record<string, unknown>> {
   return {
@@ -90,11 +81,12 @@ async function send(
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, world } = invocation;
   const wanted = await readRowsWanted(invocation, chooseFormat(options, world.stdout.isTTY));
-  if (flagOption(options, 'explain')) {
-    if (textOption(options, 'output') !== null)
-      throw new CliError(2, '--explain prints a plan, not rows.', 'Leave --output out.');
-    return withTable(invocation, (opened) => explain(invocation, opened, wanted));
-  }
+  if (flagOption(options, 'explain'))
+    // A stream that nobody pulls asks for no rows, and its plan is the one that would be followed.
+    return explainTable(invocation, async ({ gateway, table, context }) => {
+      const { plan } = await gateway.rows.stream(table.key, wanted, context);
+      return plan;
+    });
   return withRowOutput(invocation, (rowOutput) =>
     withTable(invocation, (opened) => send(invocation, opened, wanted, rowOutput)),
   );
@@ -119,10 +111,7 @@ export const rows: Command = {
     { flags: '--order <keys>', help: '"issued desc, id"; nulls come last unless "nulls first" is said' },
     { flags: '--limit <n>', help: 'at most so many rows, or "all"' },
     ...outputOptions,
-    {
-      flags: '--explain',
-      help: 'print what the portal would be asked and what is done here; ask for no rows',
-    },
+    explainOption,
     requestsOption,
     quietOption,
   ],

@@ -13,13 +13,13 @@ import type { Described } from './describe.ts';
 import { SourceTrouble } from './failure.ts';
 import type { Keepable } from './keepable.ts';
 import type { Loaded } from './kept-answers.ts';
-import { withTable } from './open-table.ts';
+import { describeOne, withTable } from './open-table.ts';
 import { planAggregate, showAggregatePlan, type AggregatePlan } from './plan-aggregate.ts';
 import type { Asking } from './portal-calls.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedAnswer, undescribedSource } from './rows-source.ts';
 import { scan, type ScanEnd, type Table } from './scan.ts';
-import { NO_PLAN, planAfter } from './show-plan.ts';
+import { NO_PLAN, noPlan, planAfter } from './show-plan.ts';
 
 interface AggregateValue {
   readonly rows: readonly Row[];
@@ -126,6 +126,28 @@ export async function answerAggregate(
   );
 }
 
+function planned(
+  kit: RowKit,
+  { schema, located }: Described,
+  query: AggregateQuery,
+): { readonly checked: CheckedAggregate; readonly plan: AggregatePlan } {
+  const checked = checkAggregate(query, schema.columns);
+  const left = kit.withdrawals.left(located.identity, schema.capabilities);
+  return { checked, plan: planAggregate(checked, { ...schema, capabilities: left }, kit.limits) };
+}
+
+/** Sends nothing but what describing the table takes. */
+export async function explainAggregate(
+  kit: RowKit,
+  key: TableKey,
+  query: AggregateQuery,
+  context: RowsContext,
+): Promise<RowPlan> {
+  const described = await describeOne(kit, key, context);
+  if (described.is === 'trouble') return noPlan(described.trouble.failure);
+  return showAggregatePlan(planned(kit, described, query).plan, kit.limits, described.located.via);
+}
+
 async function aggregateOf(
   kit: RowKit,
   described: Described,
@@ -133,9 +155,7 @@ async function aggregateOf(
   context: RowsContext,
 ): Promise<AggregateAnswer> {
   const { schema, located } = described;
-  const checked = checkAggregate(query, schema.columns);
-  const left = kit.withdrawals.left(located.identity, schema.capabilities);
-  const plan = planAggregate(checked, { ...schema, capabilities: left }, kit.limits);
+  const { checked, plan } = planned(kit, described, query);
   if (plan.how === 'nothing') {
     const rows = createAggregator(checked, typesOf(schema.columns)).result();
     const source = describedSource(described);

@@ -17,7 +17,7 @@ import { readNothing, readPage } from './read-page.ts';
 import { decodeRowCursor, type CursorScope } from './row-cursor.ts';
 import type { RowKit } from './row-kit.ts';
 import { answeredSource, describedSource, failedAnswer, undescribedSource } from './rows-source.ts';
-import { NO_PLAN, planAfter, showPagePlan } from './show-plan.ts';
+import { NO_PLAN, noPlan, planAfter, showPagePlan } from './show-plan.ts';
 
 type KeptPage = Keepable<PageValue>;
 
@@ -151,10 +151,7 @@ export async function explainRows(
 ): Promise<RowPlan> {
   checkFirst(question.first, kit.limits);
   const described = await describeOne(kit, key, context);
-  if (described.is === 'trouble') {
-    const { failure } = described.trouble;
-    return { ...NO_PLAN, text: `The table cannot be described now: ${failure.message}` };
-  }
+  if (described.is === 'trouble') return noPlan(described.trouble.failure);
   const checked = checkRows(question.query, described.schema.columns);
   const left = kit.withdrawals.left(described.located.identity, described.schema.capabilities);
   const { page } = place(kit, described, checked, question, left);

@@ -1,6 +1,6 @@
 /** Rows of any table of any portal: `RowService` over ports. */
 import type { RowService, TableInfo, TableTrouble } from '../../ports/rows.ts';
-import { answerAggregate } from './answer-aggregate.ts';
+import { answerAggregate, explainAggregate } from './answer-aggregate.ts';
 import { answerCount } from './answer-count.ts';
 import { answerRows, explainRows } from './answer-rows.ts';
 import { describeTables, type Description } from './describe.ts';
@@ -32,6 +32,7 @@ export function createRowService(deps: RowServiceDeps): RowService {
     count: (key, where, context) => answerCount(kit, key, where, context),
     aggregate: (key, query, context) => answerAggregate(kit, key, query, context),
     explain: (key, question, context) => explainRows(kit, key, question, context),
+    explainAggregate: (key, query, context) => explainAggregate(kit, key, query, context),
     stream: (key, query, context) => streamRows(kit, key, query, context),
     close: async () => deps.files?.close(),
   };

@@ -1,4 +1,5 @@
 /** Plans as they are shown: as data and in sentences. Pure. */
+import type { SourceFailure } from '../../domain/harvest.ts';
 import type { Condition, SortKey } from '../../domain/query/ast.ts';
 import { printFilter } from '../../domain/query/print.ts';
 import type { RowPlan } from '../../ports/rows.ts';
@@ -125,3 +126,8 @@ export const NO_PLAN: RowPlan = {
   upstreamRequests: 0,
   text: 'Nothing could be done: the source says why.',
 };
+
+/** In the place of a plan for a table that cannot be described. */
+export function noPlan(failure: SourceFailure): RowPlan {
+  return { ...NO_PLAN, text: `The table cannot be described now: ${failure.message}` };
+}

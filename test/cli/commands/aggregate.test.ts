@@ -58,7 +58,18 @@ describe('civicgraph aggregate', () => {
     expect(world.err()).toContain('There are more groups: --limit all gives them.');
   });
 
+  it('explains who counts, and asks for no rows', async () => {
+    const asked = city.table.asked.length;
+    const world = city.world();
+    expect(await world.run('aggregate', TREES, '--group', 'species', '--explain', '--json')).toBe(0);
+    const plan = JSON.parse(world.out());
+    expect(plan).toMatchObject({ upstreamRequests: expect.any(Number), text: expect.any(String) });
+    expect(JSON.stringify(plan)).toContain('"species"');
+    expect(city.table.asked.slice(asked).every(({ what }) => what === 'describe')).toBe(true);
+  });
+
   it.each([
+    [['--explain', '--output', 'plan.csv'], '--explain prints a plan'],
     [['--group', 'speceis'], 'Did you mean "species"'],
     [['--group', 'month(species)'], 'expected dates'],
     [['--measure', 'sum(species)'], 'is for columns of'],

@@ -56,6 +56,29 @@ async function ask(
 }
 const asked = ({ asked: lines }: TableSource): unknown => lines.map(({ what }) => what);
 
+describe('explaining groups and measures', () => {
+  it('says who would do it and asks for no rows', async () => {
+    for (const [source, text] of [
+      [table(), 'groups and measures'],
+      [here(), 'grouped and measured here'],
+    ] as const) {
+      const { service } = await createRowBench({ portals: { springfield: source } });
+      const plan = await service.explainAggregate(tableKey(), query, aContext());
+      expect(plan.text).toContain(text);
+      expect(asked(source)).toEqual(['describe']);
+    }
+  });
+
+  it('says so where the table cannot be described', async () => {
+    const broken = table({
+      faults: { failing: () => new ConnectorError('UPSTREAM_FAILED', 'down for maintenance') },
+    });
+    const { service } = await createRowBench({ portals: { springfield: broken } });
+    const plan = await service.explainAggregate(tableKey(), query, aContext());
+    expect(plan).toMatchObject({ pushed: null, text: expect.stringContaining('down for maintenance') });
+  });
+});
+
 describe('aggregating rows', () => {
   it('is left to a portal that can do all of it', async () => {
     const source = table();
