@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nameOfProcess, thisMachinesProcesses } from '../src/gateway-processes.ts';
 
@@ -45,6 +46,9 @@ describe.runIf(process.platform === 'linux')('the processes of this machine', ()
     const orphan = await new Promise<number>((done) =>
       parent.stdout?.once('data', (data: Buffer) => done(Number(data.toString('utf8').trim()))),
     );
+    // The shell itself takes note of the end of its children; the program that it becomes does not.
+    const program = `/proc/${parent.pid ?? 0}/comm`;
+    await vi.waitFor(() => expect(readFileSync(program, 'utf8').trim()).toBe('sleep'));
     const name = nameOfProcess(orphan) ?? '';
     expect(processes.isOver(name)).toBe(false);
     process.kill(orphan, 'SIGKILL');

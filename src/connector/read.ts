@@ -62,6 +62,7 @@ export class Reader {
   flag(key: string): boolean | null {
     const value = this.json(key);
     if (typeof value === 'boolean') return value;
+    if (typeof value !== 'string' && typeof value !== 'number') return null;
     const text = String(value).toLowerCase();
     return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : null;
   }

@@ -56,6 +56,11 @@ describe('reading vendor JSON', () => {
     expect(meaningful(' none of these ')).toBe('none of these');
   });
 
+  it('takes a list or an object for neither a yes nor a no, whatever it calls itself', () => {
+    for (const value of [['true'], [1], { toString: [] }, null, {}])
+      expect(read({ a: value }).flag('a')).toBeNull();
+  });
+
   it('never throws where nothing is needed', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.jsonValue()), (value) => {
