@@ -1,6 +1,7 @@
 /** Records of an answer as rows, and what both ways of reading them have in common. */
 import {
   ConnectorError,
+  rowBuilder,
   type Cell,
   type Json,
   type JsonObject,
@@ -47,8 +48,12 @@ export function rowReader(
     noted.add(name);
     return null;
   };
-  // `fromEntries` defines keys; assigning "__proto__" would not.
-  return (record) => Object.fromEntries(slots.map((slot) => [slot.name, cellIn(slot, record)]));
+  const build = rowBuilder(slots.map(({ name }) => name));
+  return (record) =>
+    build((index) => {
+      const slot = slots[index];
+      return slot === undefined ? null : cellIn(slot, record);
+    });
 }
 
 /** The `_id` of every record, which no record is without. */

@@ -6,6 +6,7 @@ import {
   instantCell,
   integerCell,
   isJsonObject,
+  numberCell,
   type Cell,
   type Column,
   type Json,
@@ -19,12 +20,15 @@ export type ReadCell = (value: Json) => CellReading;
 function textCell(value: Json): CellReading {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-function numberBy(cellOf: (text: string) => Cell | null): ReadCell {
-  return (value) => {
-    // A number that came as one has lost no digit: the others come as texts.
-    if (typeof value === 'number') return cellOf(String(value)) ?? undefined;
-    return typeof value === 'string' ? (cellOf(value.trim()) ?? undefined) : undefined;
-  };
+// A number that came as one has lost no digit: the others come as texts.
+function decimal(value: Json): CellReading {
+  if (typeof value === 'number') return numberCell(value) ?? undefined;
+  return typeof value === 'string' ? (decimalCell(value.trim()) ?? undefined) : undefined;
+}
+function whole(value: Json): CellReading {
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? value + 0 : (integerCell(String(value)) ?? undefined);
+  return typeof value === 'string' ? (integerCell(value.trim()) ?? undefined) : undefined;
 }
 function booleanCell(value: Json): CellReading {
   if (typeof value === 'boolean') return value;
@@ -42,9 +46,9 @@ function utcCell(text: string): string | null {
 const READERS: Readonly<Record<Family, ReadCell>> = {
   text: textCell,
   otherText: textCell,
-  whole: numberBy(integerCell),
-  numeric: numberBy(decimalCell),
-  float: numberBy(decimalCell),
+  whole,
+  numeric: decimal,
+  float: decimal,
   boolean: booleanCell,
   date: textBy(dateCell),
   localTime: textBy(instantCell),

@@ -5,6 +5,7 @@ import {
   instantCell,
   isJsonObject,
   pointCell,
+  rowBuilder,
   type Cell,
   type Column,
   type Json,
@@ -82,23 +83,26 @@ function cellOf(value: Json, kind: ColumnKind): Cell {
   }
 }
 
-/** Throws BAD_SHAPE for a value that is none of the column's type; `path`: where it stands. */
-export function readCell(value: Json | undefined, column: Column, path: string): Cell {
+/** Throws BAD_SHAPE for a value that is none of the column's type; `place`: where it stands. */
+export function readCell(value: Json | undefined, column: Column, place: () => string): Cell {
   if (value === undefined || value === null) return null;
   const kind = kindOf(column.sourceType);
   const cell = cellOf(value, kind);
   // Doubles may be no number at all, and a place may be unknown: there is no cell for either.
   if (cell !== null || kind === 'double' || (kind === 'point' && isEmptyPoint(value))) return cell;
   const got = JSON.stringify(value).slice(0, 80);
+  const path = place();
   throw new ConnectorError('BAD_SHAPE', `${path}: expected ${column.sourceType}, got ${got}`, { path });
 }
 
 /** Every column is there; what the portal left out is null. Names are strangers': "constructor" is one like others. */
-export function readRow(row: JsonObject, columns: readonly Column[], index: number): Row {
-  return Object.fromEntries(
-    columns.map((column) => {
+export function rowReader(columns: readonly Column[]): (row: JsonObject, index: number) => Row {
+  const build = rowBuilder(columns.map(({ name }) => name));
+  return (row, index) =>
+    build((at) => {
+      const column = columns[at];
+      if (column === undefined) return null;
       const value = Object.hasOwn(row, column.name) ? row[column.name] : undefined;
-      return [column.name, readCell(value, column, `$[${index}].${column.name}`)];
-    }),
-  );
+      return readCell(value, column, () => `$[${index}].${column.name}`);
+    });
 }

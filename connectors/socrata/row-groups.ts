@@ -36,7 +36,7 @@ function readNumber(row: JsonObject, alias: string, path: string): Cell {
 /** The start of the day, month or year, whatever the zone: the portal cuts instants in UTC. */
 function keyCell({ key, column, alias }: AskedKey, row: JsonObject, path: string): Cell {
   const value = row[alias] ?? null;
-  if (key.bucket === null || value === null) return readCell(value, column, `${path}.${alias}`);
+  if (key.bucket === null || value === null) return readCell(value, column, () => `${path}.${alias}`);
   const day = typeof value === 'string' ? dateCell(value) : null;
   if (day === null) throw wrong(`${path}.${alias}`, `the start of a ${key.bucket}`, value);
   return day;
@@ -55,7 +55,7 @@ function measureCell({ measure, column, value, count }: AskedMeasure, row: JsonO
     }
     case 'min':
     case 'max':
-      return column === null ? null : readCell(row[value], column, `${path}.${value}`);
+      return column === null ? null : readCell(row[value], column, () => `${path}.${value}`);
   }
 }
 

@@ -23,7 +23,7 @@ import { MOST_ROWS } from './row-capabilities.ts';
 import { aggregateClauses, freeAliases } from './soql-aggregate.ts';
 import { bothOf, orderOf, SELECT_ALL, selectOf, whereOf, type Clauses } from './soql-clauses.ts';
 import { createAskRows, MOST_URL_BYTES, type AskRows } from './soda.ts';
-import { readRow } from './row-cells.ts';
+import { rowReader } from './row-cells.ts';
 import { readPages, type PageRequest, type PageStart } from './row-pages.ts';
 import { readCount, readGroup } from './row-groups.ts';
 import type { ColumnOf } from './soql-where.ts';
@@ -73,6 +73,7 @@ async function* readRows(
   demandDeclaredRows(schema, query);
   const columnOf = columnsByName(schema);
   const columns: readonly Column[] = query.columns.map(columnOf);
+  const readRow = rowReader(columns);
   const base = {
     select: selectionOf(query, schema),
     where: whereOf(query.where, columnOf),
@@ -91,8 +92,7 @@ async function* readRows(
     pageSize: schema.capabilities.page.maxSize,
     ask: (request) => ask(schema.ref.tableId, pageClauses(base, request), call),
   });
-  for await (const { rows, last } of pages)
-    yield { rows: rows.map((row, index) => readRow(row, columns, index)), total: null, last };
+  for await (const { rows, last } of pages) yield { rows: rows.map(readRow), total: null, last };
 }
 
 /** Counted by the portal; a count is a number written as text. */

@@ -5,7 +5,15 @@ export { meaningful, read, Reader } from './read.ts';
 export type * from '../domain/draft.ts';
 export type * from '../domain/query/ast.ts';
 export type * from '../domain/query/table.ts';
-export { dateCell, decimalCell, instantCell, integerCell, pointCell } from '../domain/query/cells.ts';
+export {
+  dateCell,
+  decimalCell,
+  instantCell,
+  integerCell,
+  numberCell,
+  pointCell,
+} from '../domain/query/cells.ts';
+export { rowBuilder } from '../domain/query/row.ts';
 export { decimalOf, decimalText, divideDecimal, plainDecimal, plainNumber } from '../domain/query/decimal.ts';
 export { demandDeclaredAggregate, demandDeclaredCount, demandDeclaredRows } from './declared.ts';
 export { isJsonObject, type Json, type JsonObject } from '../domain/json.ts';

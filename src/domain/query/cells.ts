@@ -4,8 +4,19 @@ import { isJsonObject } from '../json.ts';
 import type { Cell } from './ast.ts';
 import { plainDecimal, plainNumber } from './decimal.ts';
 
+/** At most fifteen digits, spelled the one way: a double keeps them. */
+const SHORT_DECIMAL = /^-?(?=[\d.]{1,16}$)(?:0|[1-9]\d{0,14})(?:\.\d{0,13}[1-9])?$/;
+const SHORT_INTEGER = /^-?(?:0|[1-9]\d{0,14})$/;
+
+/** A number that lost no digit on its way is its own cell. Null: infinite, or no number. */
+export function numberCell(value: number): Cell {
+  // Adding zero turns -0 into 0: one spelling per number.
+  return Number.isFinite(value) ? value + 0 : null;
+}
+
 /** "0.10" and "1e-1" are the number 0.1; "12345678901234567.89" stays text. Null: no decimal ("NaN", "", "1,5"). */
 export function decimalCell(text: string): Cell | null {
+  if (SHORT_DECIMAL.test(text)) return Number(text) + 0;
   const plain = plainDecimal(text);
   if (plain === null) return null;
   const value = Number(plain);
@@ -14,6 +25,7 @@ export function decimalCell(text: string): Cell | null {
 
 /** "7", "7.0" and "7e0" are the number 7; beyond 2^53 - 1 the digits stay text. Null: no whole number. */
 export function integerCell(text: string): Cell | null {
+  if (SHORT_INTEGER.test(text)) return Number(text) + 0;
   const plain = plainDecimal(text);
   if (plain === null || plain.includes('.')) return null;
   const value = Number(plain);

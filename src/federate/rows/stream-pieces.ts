@@ -3,7 +3,7 @@ import type { RowBatch } from '../../connector/index.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { Row } from '../../domain/query/ast.ts';
 import { compileCondition } from '../../domain/query/evaluate.ts';
-import { projectRow } from '../../domain/query/row.ts';
+import { rowProjection } from '../../domain/query/row.ts';
 import { rowOrder } from '../../domain/query/sort.ts';
 import type { Count } from '../../domain/query/table.ts';
 import { typesOf } from '../../domain/query/type-of.ts';
@@ -77,15 +77,12 @@ function piece(progress: Progress, rows: readonly Row[]): RowsPiece {
 async function* passingPieces(streaming: Streaming, progress: Progress): AsyncGenerator<RowsPiece> {
   const { plan, table, limit } = streaming;
   const matches = compileCondition(plan.residual, typesOf(table.schema.columns));
-  const names = plan.columns.map(({ name }) => name);
+  const project = rowProjection(plan.columns.map(({ name }) => name));
   for await (const batch of allBatches(streaming)) {
     note(progress, batch, streaming);
     const left = limit === null ? Infinity : limit - progress.given;
     const rows = batch.rows.filter(matches).slice(0, left);
-    yield piece(
-      progress,
-      rows.map((row) => projectRow(row, names)),
-    );
+    yield piece(progress, rows.map(project));
     if (limit !== null && progress.given >= limit) return;
   }
 }
@@ -108,12 +105,9 @@ async function* sortedPieces(streaming: Streaming, progress: Progress): AsyncGen
   }
   progress.total = { value: matching, precision: 'exact' };
   const rows = top.result();
-  const names = plan.columns.map(({ name }) => name);
+  const project = rowProjection(plan.columns.map(({ name }) => name));
   for (let at = 0; at < rows.length; at += PIECE_ROWS)
-    yield piece(
-      progress,
-      rows.slice(at, at + PIECE_ROWS).map((row) => projectRow(row, names)),
-    );
+    yield piece(progress, rows.slice(at, at + PIECE_ROWS).map(project));
 }
 
 function tooMany({ scanRows }: RowLimits): GatewayError {

@@ -15,10 +15,10 @@ export interface TextFormat {
 function csvText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return plainNumber(cell);
   return typeof cell === 'boolean' ? String(cell) : JSON.stringify(cell);
 }
 function csvCell(cell: Cell): string {
+  if (typeof cell === 'number') return plainNumber(cell);
   const text = csvText(cell);
   // An empty text is not the same as none, for readers who can tell them apart.
   if (text === '' && cell !== null) return '""';

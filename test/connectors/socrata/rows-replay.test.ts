@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import socrata from '../../../connectors/socrata/index.ts';
 import { kindOf, typeOfKind } from '../../../connectors/socrata/column-kinds.ts';
-import { readRow } from '../../../connectors/socrata/row-cells.ts';
+import { rowReader } from '../../../connectors/socrata/row-cells.ts';
 import { soqlName } from '../../../connectors/socrata/soql-literal.ts';
 import type { Http, HttpJson, RowSource } from '../../../src/connector/contract.ts';
 import { ConnectorError } from '../../../src/connector/errors.ts';
@@ -170,7 +170,7 @@ describe.skipIf(!isHere)('recorded SODA exchanges', () => {
       const rows = Array.isArray(exchange.body) ? exchange.body : [];
       for (const [index, row] of rows.entries()) {
         if (!isJsonObject(row)) throw new Error(JSON.stringify(row));
-        const cells = readRow(row, columns, index);
+        const cells = rowReader(columns)(row, index);
         for (const { name, sourceType } of columns)
           if (cells[name] !== null) counts.set(sourceType, (counts.get(sourceType) ?? 0) + 1);
       }

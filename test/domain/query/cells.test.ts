@@ -6,6 +6,7 @@ import {
   decimalCell,
   instantCell,
   integerCell,
+  numberCell,
   pointCell,
 } from '../../../src/domain/query/cells.ts';
 
@@ -40,6 +41,26 @@ describe('a cell of numbers', () => {
       ['seven', null],
     ] as const;
     for (const [text, cell] of table) expect([text, integerCell(text)]).toEqual([text, cell]);
+  });
+
+  it('is the same by the short way and the long way', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 18 });
+    const texts = fc
+      .tuple(fc.constantFrom('', '-'), digits, fc.constantFrom('', '.'), digits)
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        // An exponent is no part of the short way, and nought changes nothing.
+        const long = `${text}e0`;
+        expect([text, decimalCell(text)]).toEqual([text, decimalCell(long)]);
+        expect([text, integerCell(text)]).toEqual([text, integerCell(long)]);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('of a number that came as one is that number', () => {
+    expect([0.1, -0, 1e21, Infinity, Number.NaN].map(numberCell)).toEqual([0.1, 0, 1e21, null, null]);
   });
 
   it('has one spelling per value', () => {
