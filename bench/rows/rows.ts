@@ -171,7 +171,8 @@ function exportFigures(all: readonly Export[]): readonly Figure[] {
     const rated = of.filter(({ rows }) => rows === RATE_SIZE);
     const peak = (rows: number): number =>
       spreadOf(of.filter((one) => one.rows === rows).map(({ done }) => done.peakMb)).median;
-    const growth = peak(SIZES[2]) / peak(SIZES[0]);
+    // Below, the heap has not yet grown to what one page takes.
+    const growth = peak(SIZES[2]) / peak(SIZES[1]);
     return [
       {
         what: `${RATE_SIZE} rows to ${format}`,
@@ -192,10 +193,10 @@ function exportFigures(all: readonly Export[]): readonly Figure[] {
         aim: null,
       })),
       {
-        what: `${format}, peak memory, ${SIZES[2]} : ${SIZES[0]} rows`,
+        what: `${format}, peak memory, ${SIZES[2]} : ${SIZES[1]} rows`,
         unit: 'ratio',
         value: spreadOf([growth]),
-        aim: { most: 1.5 },
+        aim: { most: 1.2 },
       },
     ];
   });
