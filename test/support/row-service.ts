@@ -26,7 +26,7 @@ export interface RowBench {
 }
 export interface RowBenchOptions {
   /** By portal slug; every one has the dataset "d1" with the table "api:t1", unless `datasets` says otherwise. */
-  readonly portals: Readonly<Record<string, TableSource>>;
+  readonly portals: Readonly<Record<string, Pick<TableSource, 'source' | 'meter'>>>;
   readonly datasets?: readonly (Partial<Dataset> & { readonly removedAt?: string | null })[];
   readonly refused?: Readonly<Record<string, SourceFailure>>;
   readonly files?: FileTables | null;
