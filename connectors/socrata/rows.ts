@@ -43,13 +43,10 @@ function isById({ orderBy }: PushedRows): boolean {
   return first === undefined || (first.column === ROW_ID && first.direction === 'asc');
 }
 
-/** All columns by one sign where their names would fill half of an address. */
-function selectionOf(query: PushedRows, schema: TableSchema): string {
+/** All columns by one sign where the names would fill half of an address, also where not all of them are wanted. */
+function selectionOf(query: PushedRows): string {
   const names = selectOf(query.columns);
-  if (names.length * 1.5 < MOST_URL_BYTES / 2) return names;
-  const own = schema.columns.filter(({ system }) => !system);
-  const wanted = new Set(query.columns);
-  return own.every(({ name }) => wanted.has(name)) ? selectAll(query) : names;
+  return names.length * 1.5 < MOST_URL_BYTES / 2 ? names : selectAll(query);
 }
 function selectAll({ columns }: PushedRows): string {
   const system = columns.filter((name) => name.startsWith(':') && name !== ROW_ID);
@@ -75,7 +72,7 @@ async function* readRows(
   const columns: readonly Column[] = query.columns.map(columnOf);
   const readRow = rowReader(columns);
   const base = {
-    select: selectionOf(query, schema),
+    select: selectionOf(query),
     where: whereOf(query.where, columnOf),
     group: null,
     order: orderOf(query.orderBy, columnOf),
