@@ -85,6 +85,12 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/files\/load\/parquet-column\.ts$/, 'test/files/load/load-parquet.test.ts'],
   [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
   [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
+  [
+    /^src\/domain\/metrics\/(indicators\/|facts|verdict|indicator\.|traits)/,
+    'test/domain/metrics/measure-dataset.test.ts',
+  ],
+  [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
+  [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

@@ -13,7 +13,7 @@ export default defineConnector({
     title: 'Socrata',
     contract: 1,
     // 2: CSV, JSON and GeoJSON of a table are forms of the same table.
-    mapVersion: 2,
+    mapVersion: 3,
     docs: 'https://dev.socrata.com/docs/other/discovery',
     config: CONFIG,
     capabilities: CAPABILITIES,

@@ -48,6 +48,10 @@ export interface Format {
   /** EU file-type code or our own name where that list has none; null when unknown. */
   readonly code: string | null;
   readonly mediaType: string | null;
+  /** The media type that the portal itself states, which `mediaType` may be repaired from; left out: it was not kept then. */
+  readonly statedMediaType?: string | null;
+  /** Set: the portal states no format, and `raw` is its media type. */
+  readonly rawIsMediaType?: true;
   readonly machineReadable: boolean | null;
   readonly nonProprietary: boolean | null;
   /** Our longer list: TSV, GPKG, GML, Parquet, … count too. */
@@ -85,6 +89,8 @@ export interface Distribution {
   readonly issued: Moment | null;
   readonly modified: Moment | null;
   readonly licence: Licence | null;
+  /** A statement of rights besides the licence; left out: none, or not seen. */
+  readonly rights?: string;
   readonly tableId: string | null;
 }
 export interface Translation {

@@ -37,6 +37,7 @@ export const OBSERVABLE_FIELDS = [
   'distribution.issued',
   'distribution.modified',
   'distribution.licence',
+  'distribution.rights',
 ] as const;
 export type ObservableField = (typeof OBSERVABLE_FIELDS)[number];
 
@@ -70,6 +71,7 @@ export interface DistributionDraft {
   readonly issued: string | number | null;
   readonly modified: string | number | null;
   readonly licence: LicenceDraft | null;
+  readonly rights?: string | null;
   /** Set when rows of it can be asked for. */
   readonly tableId: string | null;
 }

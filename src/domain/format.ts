@@ -87,6 +87,8 @@ function reading(draft: FormatDraft, code: string | null, rule: FormatReading['r
       raw: rawOf(draft),
       code,
       mediaType: zippedShape(code, given, draft.url) ? 'application/zip' : (row?.mediaType ?? given),
+      statedMediaType: given,
+      ...(!says(draft.format) && says(draft.mediaType) ? { rawIsMediaType: true as const } : {}),
       machineReadable: row?.machineReadable ?? null,
       nonProprietary: row?.nonProprietary ?? null,
       machineReadableExtended: row?.machineReadableExtended ?? null,

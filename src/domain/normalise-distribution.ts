@@ -91,8 +91,14 @@ function distributionOf(
     issued: context.dates.read('distributions.issued', draft.issued),
     modified: context.dates.read('distributions.modified', draft.modified),
     licence,
+    ...rightsOf(draft.rights ?? null, at, note),
     tableId: draft.tableId === '' ? null : draft.tableId,
   };
+}
+
+function rightsOf(raw: string | null, at: string, note: Note): Pick<Distribution, 'rights'> {
+  const rights = readProse(raw, { field: `${at}.rights`, max: 10_000, line: true, prose: true }, note);
+  return rights === null ? {} : { rights };
 }
 
 function urlOf(field: string, raw: string | null, base: string | null, note: Note): string | null {

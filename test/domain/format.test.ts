@@ -20,6 +20,17 @@ function read({ format, mediaType, url, title }: Given): FormatReading {
 const code = (given: Given): string | null | undefined => read(given).format?.code;
 
 describe('readFormat', () => {
+  it('tells what the portal states from what was made of it', () => {
+    expect(read({ format: 'CSV' }).format).toMatchObject({ mediaType: 'text/csv', statedMediaType: null });
+    expect(
+      readFormat({ format: null, mediaType: 'Text/CSV; charset=utf-8', url: null }).format,
+    ).toMatchObject({
+      statedMediaType: 'text/csv',
+      rawIsMediaType: true,
+    });
+    expect(read({ format: 'csv', mediaType: 'text/csv' }).format).not.toHaveProperty('rawIsMediaType');
+  });
+
   it('reads words in all spellings', () => {
     const cases = {
       CSV: [
@@ -111,6 +122,7 @@ describe('readFormat', () => {
       expect(read({ format, url: 'https://x.org/a' })).toEqual({
         format: {
           raw: format,
+          statedMediaType: null,
           code: null,
           mediaType: null,
           machineReadable: null,

@@ -12,6 +12,8 @@ export interface DatasetSubject {
   readonly link: (url: string) => LinkFact | null;
   readonly portal: PortalFacts;
   readonly past: PastFacts;
+  /** Whether a SHACL validation by DCAT-AP found it conforming; left out: none was run. */
+  readonly dcatAp?: boolean;
 }
 /** Of the whole portal at the same snapshot. */
 export interface PortalFacts {

@@ -1,0 +1,72 @@
+/** Measures one dataset by every indicator that there is. Pure: the same subject gives the same results. */
+import { classify } from './categories/classify.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import { factsOf, type DatasetFacts } from './facts.ts';
+import type { DatasetIndicator } from './indicator.ts';
+import { CENSUS_INDICATORS } from './indicators/census.ts';
+import { DOC_INDICATORS } from './indicators/doc.ts';
+import { MORE_DEFINITIONS, measureFair, measureMore } from './indicators/more.ts';
+import { measureMqa, MQA_DEFINITIONS } from './indicators/mqa.ts';
+import { ODPW_INDICATORS } from './indicators/odpw.ts';
+import { OPEN_INDICATORS, STAR_INDICATORS } from './indicators/open.ts';
+import { TIME_INDICATORS } from './indicators/time.ts';
+import type { CategoryHit, MeasuredDataset } from './measured.ts';
+import type { IndicatorResult } from './result.ts';
+import type { DatasetSubject } from './subject.ts';
+import { traitsOf } from './traits.ts';
+
+const SIMPLE: readonly DatasetIndicator[] = [
+  ...ODPW_INDICATORS,
+  ...STAR_INDICATORS,
+  ...OPEN_INDICATORS,
+  ...CENSUS_INDICATORS,
+  ...DOC_INDICATORS,
+  ...TIME_INDICATORS,
+];
+
+/** One definition each, in the order of results. */
+export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
+  ...MQA_DEFINITIONS,
+  ...SIMPLE.map(({ definition }) => definition),
+  ...MORE_DEFINITIONS,
+];
+
+/** Those whose result changes though no dataset does. */
+export const CLOCK_INDICATORS: readonly DatasetIndicator[] = [...CENSUS_INDICATORS, ...TIME_INDICATORS];
+
+function categoriesOf({ dataset, subject }: DatasetFacts): readonly CategoryHit[] {
+  return classify(
+    {
+      title: dataset.title,
+      keywords: dataset.keywords,
+      columns: dataset.columns.flatMap(({ name, title }) => (title === null ? [name] : [name, title])),
+      themes: dataset.themes.map(({ raw }) => raw),
+      description: dataset.description,
+    },
+    { localId: dataset.localId, overrides: subject.portal.overrides },
+  );
+}
+
+export function measureDataset(subject: DatasetSubject): MeasuredDataset {
+  const facts = factsOf(subject);
+  const { results: mqa, quality } = measureMqa(facts);
+  const simple = SIMPLE.map(({ measure }) => measure(facts));
+  const categories = categoriesOf(facts);
+  const before: readonly IndicatorResult[] = [...mqa, ...simple];
+  const fair = measureFair(new Map(before.map((result) => [result.indicator, result])));
+  return {
+    portal: subject.dataset.portal,
+    localId: subject.dataset.localId,
+    platform: subject.platform,
+    results: [...before, ...fair, ...measureMore(facts, categories)],
+    quality,
+    categories,
+    traits: traitsOf(facts),
+  };
+}
+
+/** The results that depend on the moment, anew. */
+export function measureClock(subject: DatasetSubject): readonly IndicatorResult[] {
+  const facts = factsOf(subject);
+  return CLOCK_INDICATORS.map(({ measure }) => measure(facts));
+}
