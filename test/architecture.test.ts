@@ -90,6 +90,8 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/domain/metrics/measure-dataset.test.ts',
   ],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
+  [/^src\/domain\/metrics\/(aggregate\/|indicators\.ts)/, 'test/domain/metrics/aggregate/tally.test.ts'],
+  [/^src\/domain\/metrics\/compare\//, 'test/domain/metrics/compare/compare-cities.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
