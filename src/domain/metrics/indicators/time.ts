@@ -83,12 +83,19 @@ function ageOf(facts: DatasetFacts): Age {
   return { days, date };
 }
 
+interface Ratio {
+  readonly ratio: number;
+  readonly period: number;
+  readonly date: DataDate;
+}
 /** NOT_APPLICABLE and UNKNOWN come from the period first: without one no age matters. */
-function ratioOf(facts: DatasetFacts): { readonly ratio: number; readonly date: DataDate } | Verdict {
+function ratioOf(facts: DatasetFacts): Ratio | Verdict {
   const period = periodOf(facts);
   if (period.days === null) return period.verdict;
   const age = ageOf(facts);
-  return age.days === null ? age.verdict : { ratio: age.days / period.days, date: age.date };
+  return age.days === null
+    ? age.verdict
+    : { ratio: age.days / period.days, period: period.days, date: age.date };
 }
 
 export function freshVerdict(facts: DatasetFacts, grace: number): Verdict {
@@ -237,7 +244,12 @@ export const TIME_INDICATORS: readonly DatasetIndicator[] = [
       const days = age.days ?? (other === null ? null : Math.max(0, facts.age(other.at)));
       return days === null
         ? quantityOr(id, unknown('NO_DATE'))
-        : amountOf(id, { value: days, lower: days, upper: days });
+        : amountOf(id, {
+            value: days,
+            lower: days,
+            upper: days,
+            evidence: evidence('metadataModified', age.days === null ? (other?.at ?? null) : age.date.at),
+          });
     },
   ),
   measuredIndicator(
@@ -258,7 +270,12 @@ export const TIME_INDICATORS: readonly DatasetIndicator[] = [
       const ratio = ratioOf(facts);
       return 'state' in ratio
         ? quantityOr(id, ratio)
-        : amountOf(id, { value: ratio.ratio, lower: ratio.ratio, upper: ratio.ratio });
+        : amountOf(id, {
+            value: ratio.ratio,
+            lower: ratio.ratio,
+            upper: ratio.ratio,
+            evidence: [...evidence(ratio.date.from, ratio.date.at), ...evidence('period', ratio.period)],
+          });
     },
   ),
   fresh('time.fresh.0', 0, 'Fresh, without grace'),
