@@ -3,6 +3,7 @@ import type { Dataset, LicenceOpenness } from '../domain/dataset.ts';
 import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure } from '../domain/harvest.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { MetricBook } from './metrics.ts';
 
 // ---------------------------------------------------------------- reading the catalogue
 
@@ -128,6 +129,8 @@ export interface Catalogue {
   ): Promise<readonly Page<Removal>[]>;
   /** Living datasets per portal. */
   counts(portals: readonly string[]): Promise<readonly number[]>;
+  /** Living datasets of a portal in ascending order of id, for walking through all of them. */
+  living(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
 }
 
 // ---------------------------------------------------------------- writing the catalogue
@@ -294,5 +297,6 @@ export interface Store {
   readonly catalogue: Catalogue;
   readonly writer: CatalogueWriter;
   readonly log: HarvestLog;
+  readonly metrics: MetricBook;
   close(): Promise<void>;
 }

@@ -100,6 +100,18 @@ export class MemoryCatalogue implements Catalogue {
       (slug) => [...this.#state.portal(slug).values()].filter(({ removedAt }) => removedAt === null).length,
     );
   }
+
+  async living(
+    portal: string,
+    afterLocalId: string | null,
+    limit: number,
+  ): Promise<readonly StoredDataset[]> {
+    return [...this.#state.portal(portal)]
+      .filter(([localId, { removedAt }]) => removedAt === null && localId > (afterLocalId ?? ''))
+      .toSorted(([a], [b]) => compare(a, b))
+      .slice(0, limit)
+      .map(([, record]) => stored(record));
+  }
 }
 
 function stored(record: MemoryRecord): StoredDataset {

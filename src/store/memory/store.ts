@@ -1,6 +1,7 @@
 import type { Store } from '../../ports/store.ts';
 import { MemoryCatalogue } from './catalogue.ts';
 import { MemoryLog } from './log.ts';
+import { MemoryMetrics } from './metrics.ts';
 import { MemoryState } from './state.ts';
 import { MemoryWriter } from './writer.ts';
 
@@ -12,6 +13,7 @@ export function createMemoryStore(): Store {
     catalogue: new MemoryCatalogue(state),
     writer,
     log: new MemoryLog(state, writer),
+    metrics: new MemoryMetrics(),
     close: async () => {},
   };
 }

@@ -48,6 +48,12 @@ const COUNTS = `
   SELECT (SELECT count(*) FROM dataset WHERE portal = wanted.value AND removed_at IS NULL) AS n
   FROM json_each(?) AS wanted ORDER BY wanted.key`;
 
+const LIVING = `
+  SELECT document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, removed_at AS removedAt,
+    content_hash AS contentHash
+  FROM dataset JOIN content ON content.dataset = dataset.id
+  WHERE portal = ? AND removed_at IS NULL AND local_id > ? ORDER BY local_id LIMIT ?`;
+
 interface Count {
   readonly n: number;
 }
@@ -77,6 +83,7 @@ export class SqliteCatalogue implements Catalogue {
   readonly #datasets: Sqlite.Statement<[string], DatasetRow>;
   readonly #raw: Sqlite.Statement<[string], RawRow>;
   readonly #texts: Sqlite.Statement<[string], TextRow>;
+  readonly #living: Sqlite.Statement<[string, string, number], Omit<DatasetRow, 'place'>>;
 
   constructor(db: StoreDatabase, feed: IndexFeed) {
     this.#db = db;
@@ -85,6 +92,7 @@ export class SqliteCatalogue implements Catalogue {
     this.#datasets = db.sql.prepare(DATASETS);
     this.#raw = db.sql.prepare(RAW_RECORDS);
     this.#texts = db.sql.prepare(SEARCH_TEXTS);
+    this.#living = db.sql.prepare(LIVING);
   }
 
   async revision(): Promise<number> {
@@ -160,6 +168,15 @@ export class SqliteCatalogue implements Catalogue {
       .map(({ n }) => n);
   }
 
+  async living(
+    portal: string,
+    afterLocalId: string | null,
+    limit: number,
+  ): Promise<readonly StoredDataset[]> {
+    const rows = this.#db.read(() => this.#living.all(portal, afterLocalId ?? '', limit));
+    return rows.map((row) => storedDataset(row));
+  }
+
   #placed<R extends Placed>(
     statement: Sqlite.Statement<[string], R>,
     keys: readonly DatasetKey[],
@@ -187,7 +204,7 @@ function storedDataset({
   lastSeenAt,
   removedAt,
   contentHash,
-}: DatasetRow): StoredDataset {
+}: Omit<DatasetRow, 'place'>): StoredDataset {
   const dataset: Dataset = JSON.parse(document);
   return { dataset, firstSeenAt, lastSeenAt, removedAt, contentHash };
 }

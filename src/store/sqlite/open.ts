@@ -4,6 +4,7 @@ import { SqliteCatalogue } from './catalogue.ts';
 import { openDatabase } from './database.ts';
 import { IndexFeed } from './index-feed.ts';
 import { SqliteLog } from './log.ts';
+import { SqliteMetrics } from './metrics.ts';
 import { reindexIfOld } from './reindex.ts';
 import { SqliteWriter } from './writer.ts';
 
@@ -48,6 +49,7 @@ export function openSqliteStore({
       catalogue: new SqliteCatalogue(db, feed),
       writer,
       log: new SqliteLog(db, writer),
+      metrics: new SqliteMetrics(db),
       close: async () => {
         feed.stop();
         db.sql.close();

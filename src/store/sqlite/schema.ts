@@ -116,6 +116,37 @@ CREATE TABLE lease (
 /** The first total of a walk, so that one gone on with later still knows whether it moved. */
 const VERSION_2 = 'ALTER TABLE run ADD COLUMN first_expected INTEGER';
 
+/** Measurements by the time for which they hold, and figures of portals and cities at every snapshot. */
+const VERSION_3 = `
+CREATE TABLE snapshot (
+  sequence INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL,
+  at TEXT NOT NULL,
+  document TEXT NOT NULL,
+  UNIQUE (scope, at)
+) STRICT;
+CREATE TABLE aggregate_point (
+  snapshot INTEGER NOT NULL REFERENCES snapshot (sequence) ON DELETE CASCADE,
+  indicator TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (snapshot, indicator)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE measurement (
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  hash TEXT NOT NULL,
+  quality TEXT NOT NULL,
+  violations TEXT NOT NULL,
+  deflated BLOB NOT NULL,
+  PRIMARY KEY (portal, local_id, valid_from)
+) STRICT, WITHOUT ROWID;
+-- what holds now
+CREATE INDEX measurement_open ON measurement (portal, local_id) WHERE valid_to IS NULL;
+INSERT INTO meta (name, value) VALUES ('measured', 0);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3];
 export const SCHEMA_VERSION = MIGRATIONS.length;

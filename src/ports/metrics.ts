@@ -1,0 +1,85 @@
+/** What was measured, when, and of what: kept so that an answer of then can be given again. */
+import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { Pack } from '../domain/metrics/pack.ts';
+import type { DatasetKey } from '../domain/ids.ts';
+import type { Page, PageRequest } from './store.ts';
+
+/** A portal or a city, at one moment. */
+export interface Snapshot {
+  readonly id: string;
+  /** "portal:alder-bay", "city:alder-bay" */
+  readonly scope: string;
+  /** RFC 3339 UTC: the end of the harvest that it speaks of. */
+  readonly at: string;
+  readonly setVersion: string;
+  /** All portals of the city had a complete harvest; of a portal always true. */
+  readonly isWhole: boolean;
+  /** Harvest run that it speaks of; null: of a city, or measured again. */
+  readonly run: string | null;
+  /** Map version of the connector, which breaks a series where it changes; null: of a city. */
+  readonly mapVersion: number | null;
+  readonly platform: string | null;
+  readonly records: number;
+  readonly datasets: number;
+}
+export interface MeasuredRow {
+  readonly localId: string;
+  readonly pack: Pack;
+  /** MQA: total, lower, upper. */
+  readonly quality: readonly [number, number, number];
+  /** Of violations: indicator and points, most points first. */
+  readonly violations: readonly (readonly [indicator: string, points: number])[];
+}
+export interface SnapshotWrite {
+  readonly snapshot: Snapshot;
+  readonly points: readonly AggregatePoint[];
+  /** Every living dataset of the portal; of a city none. */
+  readonly rows: readonly MeasuredRow[];
+}
+export interface KeptMeasurement extends MeasuredRow {
+  /** Since when its results have been these. */
+  readonly validFrom: string;
+}
+export interface KeptViolation {
+  readonly localId: string;
+  readonly indicator: string;
+  readonly points: number;
+}
+export interface SeriesEntry {
+  readonly snapshot: Snapshot;
+  readonly point: AggregatePoint;
+}
+
+/** `asOf`, RFC 3339 UTC: as the answer was then; null: as it is now. */
+export interface MetricBook {
+  /** One transaction. Saving a snapshot of the same scope and moment again replaces its points. */
+  save(write: SnapshotWrite): Promise<void>;
+  /** Aligned; null: never measured by then. */
+  snapshots(scopes: readonly string[], asOf: string | null): Promise<readonly (Snapshot | null)[]>;
+  /** Of the last snapshot of each scope by then; aligned. `indicators` null: all. In the order of ids. */
+  points(
+    scopes: readonly string[],
+    indicators: readonly string[] | null,
+    asOf: string | null,
+  ): Promise<readonly (readonly AggregatePoint[])[]>;
+  /** Oldest first. `from`, `to`: inclusive. */
+  series(
+    scope: string,
+    indicator: string,
+    from: string | null,
+    to: string | null,
+  ): Promise<readonly SeriesEntry[]>;
+  /** Aligned with the keys; null: not measured by then. */
+  measurements(
+    keys: readonly DatasetKey[],
+    asOf: string | null,
+  ): Promise<readonly (KeptMeasurement | null)[]>;
+  /** As of now; most points first, then by dataset and indicator. */
+  violations(
+    portal: string,
+    indicators: readonly string[] | null,
+    page: PageRequest,
+  ): Promise<Page<KeptViolation>>;
+  /** Raised by every save; for caches. */
+  revision(): Promise<number>;
+}

@@ -1,0 +1,131 @@
+import type { DatasetKey } from '../../domain/ids.ts';
+import type { AggregatePoint } from '../../domain/metrics/aggregate/point.ts';
+import type {
+  KeptMeasurement,
+  KeptViolation,
+  MeasuredRow,
+  MetricBook,
+  SeriesEntry,
+  Snapshot,
+  SnapshotWrite,
+} from '../../ports/metrics.ts';
+import type { Page, PageRequest } from '../../ports/store.ts';
+import { violationPage } from '../violation-cursor.ts';
+
+interface Saved {
+  readonly snapshot: Snapshot;
+  readonly points: ReadonlyMap<string, AggregatePoint>;
+}
+interface Held {
+  readonly row: MeasuredRow;
+  /** As it is compared. */
+  readonly text: string;
+  readonly validFrom: string;
+  validTo: string | null;
+}
+
+export class MemoryMetrics implements MetricBook {
+  #revision = 0;
+  /** Oldest first. */
+  readonly #saved = new Map<string, Saved[]>();
+  readonly #held = new Map<string, Map<string, Held[]>>();
+
+  async save({ snapshot, points, rows }: SnapshotWrite): Promise<void> {
+    this.#revision += 1;
+    const others = (this.#saved.get(snapshot.scope) ?? []).filter(
+      ({ snapshot: { at } }) => at !== snapshot.at,
+    );
+    const saved = { snapshot, points: new Map(points.map((point) => [point.indicator, point])) };
+    this.#saved.set(
+      snapshot.scope,
+      [...others, saved].toSorted((a, b) => (a.snapshot.at < b.snapshot.at ? -1 : 1)),
+    );
+    if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
+  }
+
+  async snapshots(scopes: readonly string[], asOf: string | null): Promise<readonly (Snapshot | null)[]> {
+    return scopes.map((scope) => this.#last(scope, asOf)?.snapshot ?? null);
+  }
+
+  async points(
+    scopes: readonly string[],
+    indicators: readonly string[] | null,
+    asOf: string | null,
+  ): Promise<readonly (readonly AggregatePoint[])[]> {
+    return scopes.map((scope) => {
+      const points = this.#last(scope, asOf)?.points ?? new Map<string, AggregatePoint>();
+      return [...points.values()]
+        .filter(({ indicator }) => indicators?.includes(indicator) ?? true)
+        .toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
+    });
+  }
+
+  async series(
+    scope: string,
+    indicator: string,
+    from: string | null,
+    to: string | null,
+  ): Promise<readonly SeriesEntry[]> {
+    return (this.#saved.get(scope) ?? []).flatMap(({ snapshot, points }) => {
+      const point = points.get(indicator);
+      const isWithin = (from === null || snapshot.at >= from) && (to === null || snapshot.at <= to);
+      return point === undefined || !isWithin ? [] : [{ snapshot, point }];
+    });
+  }
+
+  async measurements(
+    keys: readonly DatasetKey[],
+    asOf: string | null,
+  ): Promise<readonly (KeptMeasurement | null)[]> {
+    return keys.map(({ portal, localId }) => {
+      const held = this.#held.get(portal)?.get(localId) ?? [];
+      const found = held.findLast(({ validFrom, validTo }) =>
+        asOf === null ? validTo === null : validFrom <= asOf && (validTo === null || validTo > asOf),
+      );
+      return found === undefined ? null : { ...found.row, validFrom: found.validFrom };
+    });
+  }
+
+  async violations(
+    portal: string,
+    indicators: readonly string[] | null,
+    page: PageRequest,
+  ): Promise<Page<KeptViolation>> {
+    const all = [...(this.#held.get(portal) ?? [])].flatMap(([localId, held]) =>
+      held
+        .filter(({ validTo }) => validTo === null)
+        .flatMap(({ row }) => row.violations.map(([indicator, points]) => ({ localId, indicator, points })))
+        .filter(({ indicator }) => indicators?.includes(indicator) ?? true),
+    );
+    const wanted = indicators === null ? '' : JSON.stringify(indicators);
+    return violationPage(all, page, ['violations', portal, wanted]);
+  }
+
+  async revision(): Promise<number> {
+    return this.#revision;
+  }
+
+  #last(scope: string, asOf: string | null): Saved | undefined {
+    return this.#saved.get(scope)?.findLast(({ snapshot: { at } }) => asOf === null || at <= asOf);
+  }
+
+  #putRows({ scope, at }: Snapshot, rows: readonly MeasuredRow[]): void {
+    const portal = scope.slice('portal:'.length);
+    const all = this.#held.get(portal) ?? new Map<string, Held[]>();
+    this.#held.set(portal, all);
+    const seen = new Set<string>();
+    for (const row of rows) {
+      seen.add(row.localId);
+      const text = JSON.stringify(row);
+      const held = all.get(row.localId) ?? [];
+      const open = held.find(({ validTo }) => validTo === null);
+      if (open?.text === text) continue;
+      if (open !== undefined) open.validTo = at;
+      all.set(row.localId, [
+        ...held.filter(({ validFrom }) => validFrom !== at),
+        { row, text, validFrom: at, validTo: null },
+      ]);
+    }
+    for (const [localId, held] of all) if (!seen.has(localId)) for (const one of held) one.validTo ??= at;
+  }
+}

@@ -1,0 +1,210 @@
+import type Sqlite from 'better-sqlite3';
+import type { DatasetKey } from '../../domain/ids.ts';
+import type { AggregatePoint } from '../../domain/metrics/aggregate/point.ts';
+import type { Pack } from '../../domain/metrics/pack.ts';
+import type {
+  KeptMeasurement,
+  KeptViolation,
+  MeasuredRow,
+  MetricBook,
+  SeriesEntry,
+  Snapshot,
+  SnapshotWrite,
+} from '../../ports/metrics.ts';
+import type { Page, PageRequest } from '../../ports/store.ts';
+import { shortHash } from '../short-hash.ts';
+import type { StoreDatabase } from './database.ts';
+import { deflated, inflatedJson } from './raw-record.ts';
+import { violationPage } from '../violation-cursor.ts';
+
+const PUT_SNAPSHOT = `
+  INSERT INTO snapshot (scope, at, document) VALUES (?, ?, ?)
+  ON CONFLICT (scope, at) DO UPDATE SET document = excluded.document RETURNING sequence`;
+const DROP_POINTS = 'DELETE FROM aggregate_point WHERE snapshot = ?';
+const PUT_POINT = 'INSERT INTO aggregate_point (snapshot, indicator, document) VALUES (?, ?, ?)';
+const OPEN_HASHES =
+  'SELECT local_id AS localId, hash, valid_from AS validFrom FROM measurement WHERE portal = ? AND valid_to IS NULL';
+const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
+const PUT = `
+  INSERT INTO measurement (portal, local_id, valid_from, valid_to, hash, quality, violations, deflated)
+  VALUES (?, ?, ?, NULL, ?, ?, ?, ?)
+  ON CONFLICT (portal, local_id, valid_from) DO UPDATE SET
+    valid_to = NULL, hash = excluded.hash, quality = excluded.quality, violations = excluded.violations, deflated = excluded.deflated`;
+const LAST = `SELECT sequence, document FROM snapshot WHERE scope = ? AND at <= ? ORDER BY at DESC LIMIT 1`;
+const POINTS = 'SELECT document FROM aggregate_point WHERE snapshot = ? ORDER BY indicator';
+const POINT = 'SELECT document FROM aggregate_point WHERE snapshot = ? AND indicator = ?';
+const SERIES = `
+  SELECT snapshot.document AS snapshot, aggregate_point.document AS point
+  FROM snapshot JOIN aggregate_point ON aggregate_point.snapshot = snapshot.sequence AND indicator = ?
+  WHERE scope = ? AND at >= ? AND at <= ? ORDER BY at`;
+const MEASUREMENT = `
+  SELECT wanted.key AS place, local_id AS localId, valid_from AS validFrom, quality, violations, deflated
+  FROM json_each(?) AS wanted JOIN measurement
+    ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
+    AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
+const VIOLATIONS = `
+  SELECT local_id AS localId, one.value ->> 0 AS indicator, one.value ->> 1 AS points
+  FROM measurement, json_each(measurement.violations) AS one
+  WHERE portal = ? AND valid_to IS NULL AND (? IS NULL OR (one.value ->> 0) IN (SELECT value FROM json_each(?)))`;
+const REVISION = "SELECT value FROM meta WHERE name = 'measured'";
+const RAISE = "UPDATE meta SET value = value + 1 WHERE name = 'measured'";
+
+/** Later than any moment. */
+const NOW = '9999';
+
+interface SnapshotRow {
+  readonly sequence: number;
+  readonly document: string;
+}
+interface MeasurementRow {
+  readonly place: number;
+  readonly localId: string;
+  readonly validFrom: string;
+  readonly quality: string;
+  readonly violations: string;
+  readonly deflated: Buffer;
+}
+
+export class SqliteMetrics implements MetricBook {
+  readonly #db: StoreDatabase;
+  readonly #last: Sqlite.Statement<[string, string], SnapshotRow>;
+
+  constructor(db: StoreDatabase) {
+    this.#db = db;
+    this.#last = db.sql.prepare(LAST);
+  }
+
+  async save({ snapshot, points, rows }: SnapshotWrite): Promise<void> {
+    const { sql } = this.#db;
+    this.#db.write(() => {
+      const row = sql
+        .prepare<[string, string, string], { readonly sequence: number }>(PUT_SNAPSHOT)
+        .get(snapshot.scope, snapshot.at, JSON.stringify(snapshot));
+      const sequence = row?.sequence ?? 0;
+      sql.prepare(DROP_POINTS).run(sequence);
+      const putPoint = sql.prepare(PUT_POINT);
+      for (const point of points) putPoint.run(sequence, point.indicator, JSON.stringify(point));
+      if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
+      sql.prepare(RAISE).run();
+    });
+  }
+
+  async snapshots(scopes: readonly string[], asOf: string | null): Promise<readonly (Snapshot | null)[]> {
+    return this.#db.read(() => scopes.map((scope) => this.#lastOf(scope, asOf)?.snapshot ?? null));
+  }
+
+  async points(
+    scopes: readonly string[],
+    indicators: readonly string[] | null,
+    asOf: string | null,
+  ): Promise<readonly (readonly AggregatePoint[])[]> {
+    const { sql } = this.#db;
+    return this.#db.read(() =>
+      scopes.map((scope) => {
+        const last = this.#lastOf(scope, asOf);
+        if (last === null) return [];
+        const all = sql.prepare<[number], { readonly document: string }>(POINTS);
+        const one = sql.prepare<[number, string], { readonly document: string }>(POINT);
+        const found =
+          indicators === null
+            ? all.all(last.sequence)
+            : indicators.toSorted().flatMap((indicator) => one.get(last.sequence, indicator) ?? []);
+        return found.map(({ document }): AggregatePoint => JSON.parse(document));
+      }),
+    );
+  }
+
+  async series(
+    scope: string,
+    indicator: string,
+    from: string | null,
+    to: string | null,
+  ): Promise<readonly SeriesEntry[]> {
+    return this.#db.read(() =>
+      this.#db.sql
+        .prepare<[string, string, string, string], { readonly snapshot: string; readonly point: string }>(
+          SERIES,
+        )
+        .all(indicator, scope, from ?? '', to ?? NOW)
+        .map((row) => ({ snapshot: JSON.parse(row.snapshot), point: JSON.parse(row.point) })),
+    );
+  }
+
+  async measurements(
+    keys: readonly DatasetKey[],
+    asOf: string | null,
+  ): Promise<readonly (KeptMeasurement | null)[]> {
+    const wanted = JSON.stringify(keys.map(({ portal, localId }) => [portal, localId]));
+    const moment = asOf ?? NOW;
+    const rows = this.#db.read(() =>
+      this.#db.sql.prepare<[string, string, string], MeasurementRow>(MEASUREMENT).all(wanted, moment, moment),
+    );
+    const byPlace = new Map(rows.map((row) => [row.place, keptMeasurement(row)]));
+    return keys.map((_, place) => byPlace.get(place) ?? null);
+  }
+
+  async violations(
+    portal: string,
+    indicators: readonly string[] | null,
+    page: PageRequest,
+  ): Promise<Page<KeptViolation>> {
+    const wanted = indicators === null ? null : JSON.stringify(indicators);
+    const all = this.#db.read(() =>
+      this.#db.sql
+        .prepare<[string, string | null, string | null], KeptViolation>(VIOLATIONS)
+        .all(portal, wanted, wanted),
+    );
+    return violationPage(all, page, ['violations', portal, wanted ?? '']);
+  }
+
+  async revision(): Promise<number> {
+    return this.#db.guarded(
+      () => this.#db.sql.prepare<[], { readonly value: number }>(REVISION).get()?.value ?? 0,
+    );
+  }
+
+  #lastOf(
+    scope: string,
+    asOf: string | null,
+  ): { readonly sequence: number; readonly snapshot: Snapshot } | null {
+    const row = this.#last.get(scope, asOf ?? NOW);
+    return row === undefined ? null : { sequence: row.sequence, snapshot: JSON.parse(row.document) };
+  }
+
+  /** Rows that say something else than before begin to hold now; of datasets that are gone, none holds any longer. */
+  #putRows({ scope, at }: Snapshot, rows: readonly MeasuredRow[]): void {
+    const { sql } = this.#db;
+    const portal = scope.slice('portal:'.length);
+    const open = new Map(
+      sql
+        .prepare<[string], { readonly localId: string; readonly hash: string }>(OPEN_HASHES)
+        .all(portal)
+        .map(({ localId, hash }) => [localId, hash]),
+    );
+    const close = sql.prepare(CLOSE);
+    const put = sql.prepare(PUT);
+    for (const { localId, pack, quality, violations } of rows) {
+      const document = JSON.stringify(pack);
+      const texts = [JSON.stringify(quality), JSON.stringify(violations)];
+      const hash = shortHash(document + texts.join());
+      const before = open.get(localId);
+      open.delete(localId);
+      if (before === hash) continue;
+      if (before !== undefined) close.run(at, portal, localId);
+      put.run(portal, localId, at, hash, ...texts, deflated(document));
+    }
+    for (const localId of open.keys()) close.run(at, portal, localId);
+  }
+}
+
+function keptMeasurement({
+  localId,
+  validFrom,
+  quality,
+  violations,
+  deflated: bytes,
+}: MeasurementRow): KeptMeasurement {
+  const text = JSON.stringify(inflatedJson(bytes));
+  const pack: Pack = JSON.parse(text);
+  return { localId, validFrom, pack, quality: JSON.parse(quality), violations: JSON.parse(violations) };
+}

@@ -1,0 +1,154 @@
+/** What every store must do with measurements. */
+import { describe, expect, it } from 'vitest';
+import { exactly } from '../../src/domain/metrics/aggregate/point.ts';
+import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
+import { packOf } from '../../src/domain/metrics/pack.ts';
+import type { MeasuredRow, Snapshot } from '../../src/ports/metrics.ts';
+import { aRecordWrite } from '../support/builders.ts';
+import { EX_A, EX_C } from '../support/measured-datasets.ts';
+import type { StoreUnderTest } from './contract.ts';
+
+const day = (number: number): string => `2026-11-${String(number).padStart(2, '0')}T06:00:00.000Z`;
+function aSnapshot(at: string, scope = 'portal:springfield'): Snapshot {
+  return {
+    ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
+    ...{ platform: 'ckan', records: 2, datasets: 2 },
+  };
+}
+const PACKS = { good: packOf(measureDataset(EX_A)), bad: packOf(measureDataset(EX_C)) };
+function aRow(localId: string, pack: keyof typeof PACKS = 'good'): MeasuredRow {
+  const violations =
+    pack === 'bad'
+      ? ([
+          ['mqa.fin.keyword', 30],
+          ['doc.title', 0],
+        ] as const)
+      : [];
+  return { localId, pack: PACKS[pack], quality: [380, 380, 380], violations };
+}
+
+export function describeMetrics(open: StoreUnderTest): void {
+  describe('a snapshot', () => {
+    it('is given as it was at any time, and by scope', async () => {
+      const { metrics } = open();
+      const scope = 'portal:springfield';
+      expect(await metrics.snapshots([scope], null)).toEqual([null]);
+      const before = await metrics.revision();
+      await metrics.save({
+        snapshot: aSnapshot(day(1)),
+        points: [exactly('p.mqa', 2, 200), exactly('p.size', 2, 2)],
+        rows: [],
+      });
+      await metrics.save({ snapshot: aSnapshot(day(3)), points: [exactly('p.mqa', 2, 210)], rows: [] });
+      await metrics.save({
+        snapshot: aSnapshot(day(3), 'city:x'),
+        points: [exactly('c.mqa', 2, 1)],
+        rows: [],
+      });
+      expect(await metrics.revision()).toBeGreaterThan(before);
+      const values = async (asOf: string | null, ids: readonly string[] | null = null) =>
+        (await metrics.points([scope, 'portal:other', 'city:x'], ids, asOf)).map((points) =>
+          points.map(({ indicator, value }) => [indicator, value]),
+        );
+      expect(await values(null)).toEqual([[['p.mqa', 210]], [], [['c.mqa', 1]]]);
+      expect(await values(day(2))).toEqual([
+        [
+          ['p.mqa', 200],
+          ['p.size', 2],
+        ],
+        [],
+        [],
+      ]);
+      expect(await values(day(2), ['p.size', 'p.none'])).toEqual([[['p.size', 2]], [], []]);
+      expect((await metrics.snapshots([scope, 'city:x'], day(2))).map((one) => one?.at ?? null)).toEqual([
+        day(1),
+        null,
+      ]);
+    });
+
+    it('is one of a series, and replaces what was saved of the same moment', async () => {
+      const { metrics } = open();
+      for (const [at, value] of [
+        [day(2), 1],
+        [day(1), 0],
+        [day(3), 2],
+        [day(3), 3],
+      ] as const)
+        await metrics.save({ snapshot: aSnapshot(at), points: [exactly('p.mqa', 2, value)], rows: [] });
+      const series = async (from: string | null, to: string | null) =>
+        (await metrics.series('portal:springfield', 'p.mqa', from, to)).map(({ snapshot, point }) => [
+          snapshot.at,
+          point.value,
+        ]);
+      expect(await series(null, null)).toEqual([
+        [day(1), 0],
+        [day(2), 1],
+        [day(3), 3],
+      ]);
+      expect(await series(day(2), day(2))).toEqual([[day(2), 1]]);
+      expect(await metrics.series('portal:springfield', 'p.none', null, null)).toEqual([]);
+    });
+  });
+
+  describe('measurements of datasets', () => {
+    const key = (localId: string) => ({ portal: 'springfield', localId });
+
+    it('hold until they change or the dataset is gone', async () => {
+      const { metrics } = open();
+      await metrics.save({
+        snapshot: aSnapshot(day(1)),
+        points: [],
+        rows: [aRow('a'), aRow('b'), aRow('c')],
+      });
+      await metrics.save({ snapshot: aSnapshot(day(2)), points: [], rows: [aRow('a'), aRow('b', 'bad')] });
+      const kept = async (asOf: string | null) =>
+        (await metrics.measurements(['a', 'b', 'c', 'd'].map(key), asOf)).map((one) =>
+          one === null ? null : [one.validFrom, one.violations.length],
+        );
+      expect(await kept(null)).toEqual([[day(1), 0], [day(2), 2], null, null]);
+      expect(await kept(day(1))).toEqual([[day(1), 0], [day(1), 0], [day(1), 0], null]);
+      expect(await kept('2026-10-01T00:00:00.000Z')).toEqual([null, null, null, null]);
+      const [first] = await metrics.measurements([key('a')], null);
+      expect(first).toEqual({ ...aRow('a'), validFrom: day(1) });
+    });
+
+    it('give a list of work, most points first, page by page', async () => {
+      const { metrics } = open();
+      await metrics.save({
+        snapshot: aSnapshot(day(1)),
+        points: [],
+        rows: [aRow('b', 'bad'), aRow('a', 'bad'), aRow('c')],
+      });
+      const first = await metrics.violations('springfield', null, { first: 3, after: null });
+      expect(first.items.map(({ item }) => [item.localId, item.indicator, item.points])).toEqual([
+        ['a', 'mqa.fin.keyword', 30],
+        ['b', 'mqa.fin.keyword', 30],
+        ['a', 'doc.title', 0],
+      ]);
+      expect([first.total, first.hasNextPage]).toEqual([4, true]);
+      const rest = await metrics.violations('springfield', null, {
+        first: 3,
+        after: first.items.at(-1)?.cursor ?? '',
+      });
+      expect(rest.items.map(({ item }) => item.localId)).toEqual(['b']);
+      const only = await metrics.violations('springfield', ['doc.title'], { first: 9, after: null });
+      expect(only.total).toBe(2);
+      await expect(
+        metrics.violations('other', null, { first: 1, after: first.items[0]?.cursor ?? '' }),
+      ).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    });
+  });
+
+  describe('walking through a portal', () => {
+    it('gives its living datasets by id, from any place on', async () => {
+      const { catalogue, writer } = open();
+      const write = (localId: string) => aRecordWrite({ dataset: { portal: 'springfield', localId } });
+      await writer.storeFetched('springfield', day(1), ['c', 'a', 'b'].map(write));
+      const ids = async (after: string | null, limit: number) =>
+        (await catalogue.living('springfield', after, limit)).map(({ dataset }) => dataset.localId);
+      expect(await ids(null, 2)).toEqual(['a', 'b']);
+      expect(await ids('b', 2)).toEqual(['c']);
+      expect(await catalogue.living('other', null, 5)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { memoryStore } from '../contract.ts';
+import { describeMetrics } from '../contract-metrics.ts';
+
+describe('the memory store', () => {
+  describeMetrics(memoryStore());
+});
