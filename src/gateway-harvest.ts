@@ -8,6 +8,8 @@ import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
+import { createMeasuring } from './report/measuring.ts';
+import { createReporter, type MeasureOutcome } from './report/reporter.ts';
 import { packageVersion } from './package-root.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { Log } from './ports/log.ts';
@@ -16,6 +18,8 @@ import type { Store } from './ports/store.ts';
 export type Probed = { readonly connector: string; readonly probe: Probe };
 export interface HarvestSide extends Harvester {
   probe(address: string): Promise<readonly Probed[]>;
+  /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
+  measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
 }
 
 const PROBE_TIMEOUT_MS = 60_000;
@@ -53,10 +57,25 @@ export function createHarvestSide(
     fullWalkIntervalMs: config.fullWalkIntervalMs,
     processes: thisMachinesProcesses(),
   });
+  const reporter = createReporter({ store, registry: config.registry, log });
+  const measuring = createMeasuring(reporter, log);
+  harvester.subscribe((event) => {
+    if (event.type === 'finished' && event.run.verdict === 'COMPLETE') measuring.begin(event.portal);
+  });
   return {
-    harvest: (portal, options) => harvester.harvest(portal, options),
+    async harvest(portal, options) {
+      const run = await harvester.harvest(portal, options);
+      await measuring.end(portal);
+      return run;
+    },
     remap: (portal) => harvester.remap(portal),
-    acceptHeld: (portal, runId) => harvester.acceptHeld(portal, runId),
+    async acceptHeld(portal, runId) {
+      const run = await harvester.acceptHeld(portal, runId);
+      measuring.begin(portal);
+      await measuring.end(portal);
+      return run;
+    },
+    measure: (portal, anew) => measuring.run(portal, anew),
     fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
@@ -91,6 +110,7 @@ export function createHarvestSide(
     },
     async close() {
       await harvester.close();
+      await measuring.close();
       await http.close();
     },
   };

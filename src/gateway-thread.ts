@@ -120,6 +120,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
     fetch: (portal, localIds, signal) => ask('fetch', [portal, localIds], signal),
     nextDue: (...args) => ask('nextDue', args),
     probe: (...args) => ask('probe', args),
+    measure: (...args) => ask('measure', args),
     startSchedule: async () => {
       await ask('startSchedule', []);
       isScheduled = true;

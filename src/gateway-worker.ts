@@ -21,6 +21,8 @@ async function answer(side: HarvestSide, call: WorkerCall, abandoned: AbortSigna
       return side.nextDue(...call.args);
     case 'probe':
       return side.probe(...call.args);
+    case 'measure':
+      return side.measure(...call.args);
     case 'close':
       return side.close();
   }

@@ -14,9 +14,11 @@ import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
+import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
+import type { MeasureOutcome } from './report/reporter.ts';
 
-export type { GatewayConfig, Listening, RowSettings };
+export type { GatewayConfig, Listening, MeasureOutcome, RowSettings };
 
 export interface Gateway {
   readonly config: GatewayConfig;
@@ -24,6 +26,9 @@ export interface Gateway {
   readonly catalogue: Catalogue;
   readonly log: HarvestLog;
   readonly harvester: Harvester;
+  readonly metrics: MetricBook;
+  /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
+  measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
   readonly cache: Cache;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
@@ -58,6 +63,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const graph = createGraph({
     catalogue: store.catalogue,
     harvestLog: store.log,
+    metrics: store.metrics,
     harvester: side,
     rows: rowsSide.rows,
     rowsBudget: () => rowsSide.budget(),
@@ -79,6 +85,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     cache,
     connectors,
     harvester: side,
+    metrics: store.metrics,
+    measure: (portal, anew) => side.measure(portal, anew),
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),

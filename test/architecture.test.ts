@@ -93,6 +93,8 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/domain\/metrics\/(aggregate\/|indicators\.ts)/, 'test/domain/metrics/aggregate/tally.test.ts'],
   [/^src\/domain\/metrics\/compare\//, 'test/domain/metrics/compare/compare-cities.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
+  [/^src\/report\/(measure-portal|measuring|evidence|comparison)/, 'test/report/reporter.test.ts'],
+  [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

@@ -5,6 +5,7 @@ import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Harvester } from '../ports/harvester.ts';
 import type { Log } from '../ports/log.ts';
+import type { MetricBook } from '../ports/metrics.ts';
 import type { RowService, UpstreamBudget } from '../ports/rows.ts';
 import type { Catalogue, HarvestLog } from '../ports/store.ts';
 
@@ -12,6 +13,7 @@ export interface GraphDeps {
   readonly catalogue: Catalogue;
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
+  readonly metrics: MetricBook;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. */
   readonly rowsBudget: () => UpstreamBudget;

@@ -7,6 +7,7 @@ import type { Predicate } from '../domain/query/ast.ts';
 import type { Count } from '../domain/query/table.ts';
 import type { Places } from '../federate/places.ts';
 import { readThrough, type ReadThrough } from '../federate/read-through.ts';
+import type { KeptMeasurement, Snapshot } from '../ports/metrics.ts';
 import type { RowsContext, TableInfo, TableTrouble } from '../ports/rows.ts';
 import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
 import type { GraphDeps } from './deps.ts';
@@ -43,6 +44,9 @@ export interface Loaders {
   readonly rejections: DataLoader<RunPage, Page<Rejection>, string>;
   /** Tables of one portal are described together. */
   readonly tables: DataLoader<TableKey, TableInfo | TableTrouble, string>;
+  readonly measurements: DataLoader<DatasetKey, KeptMeasurement | null, string>;
+  /** Of scopes: "portal:…". */
+  readonly snapshots: DataLoader<string, Snapshot | null>;
   readonly rowCounts: DataLoader<RowCount, Count | null, string>;
 }
 
@@ -107,6 +111,8 @@ export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext
   return {
     ...datasetLoaders(deps, places, rows.signal),
     ...rowLoaders(deps, rows),
+    measurements: loader((keys) => deps.metrics.measurements(keys, null), ofKey),
+    snapshots: loader((scopes) => deps.metrics.snapshots(scopes, null)),
     removals: loader((requests) => catalogue.removals(requests), ofPortalPage),
     counts: loader((slugs) => catalogue.counts(slugs)),
     portalLogs: loader((slugs) => harvestLog.portals(slugs)),

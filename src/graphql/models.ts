@@ -2,6 +2,11 @@
 import type { Connector } from '../connector/index.ts';
 import type { Distribution } from '../domain/dataset.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
+import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { ComparisonRow } from '../domain/metrics/compare/compare-cities.ts';
+import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
+import type { Evidence, IndicatorResult } from '../domain/metrics/result.ts';
+import type { Violation } from '../domain/metrics/violations.ts';
 import type { Predicate } from '../domain/query/ast.ts';
 import type { Column } from '../domain/query/table.ts';
 import type { City, PortalEntry } from '../domain/registry.ts';
@@ -41,6 +46,22 @@ export interface RowPageModel extends RowsPage {
 }
 export interface AggregatePageModel extends AggregateAnswer {
   readonly table: TableModel;
+}
+
+export type IndicatorModel = IndicatorDefinition;
+/** Of one dataset, or over many; evidence is looked for when it is asked for. */
+export interface MeasurementModel {
+  readonly definition: IndicatorDefinition;
+  readonly computedAt: string;
+  readonly of: IndicatorResult | AggregatePoint;
+  readonly evidence: () => Promise<readonly Evidence[] | null>;
+}
+export interface CityComparisonRowModel {
+  readonly city: CityModel;
+  readonly row: ComparisonRow;
+}
+export interface ViolationModel extends Violation {
+  readonly dataset: DatasetModel;
 }
 
 export interface HarvestStatusModel {

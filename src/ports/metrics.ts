@@ -2,7 +2,7 @@
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
 import type { Pack } from '../domain/metrics/pack.ts';
 import type { DatasetKey } from '../domain/ids.ts';
-import type { Page, PageRequest } from './store.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** A portal or a city, at one moment. */
 export interface Snapshot {

@@ -4,6 +4,9 @@ import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure 
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { MetricBook } from './metrics.ts';
+import type { Page, PageRequest } from './page.ts';
+
+export type { Page, PageRequest };
 
 // ---------------------------------------------------------------- reading the catalogue
 
@@ -91,15 +94,6 @@ export interface FacetBucket {
   readonly count: number;
 }
 
-export interface PageRequest {
-  readonly first: number;
-  readonly after: string | null;
-}
-export interface Page<T> {
-  readonly items: readonly { readonly item: T; readonly cursor: string }[];
-  readonly total: number;
-  readonly hasNextPage: boolean;
-}
 export interface Removal {
   readonly key: DatasetKey;
   readonly removedAt: string;

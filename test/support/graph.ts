@@ -228,6 +228,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     catalogue: options.wrap?.(catalogue) ?? catalogue,
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log, ...options.rows }),
     harvestLog,
+    metrics: counting(store.metrics, calls),
     harvester,
     cache,
     registry: options.registry ?? REGISTRY,

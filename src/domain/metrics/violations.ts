@@ -38,6 +38,11 @@ function pointsOf(facts: DatasetFacts, id: string): number {
   return DISTRIBUTION_METRICS.some((metric) => metric.id === id) ? gainOf(facts, id) : 0;
 }
 
+/** Asked of what is not there at all they say nothing that its absence does not. */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  ...['mqa.acc.downloadUrlStatus', 'mqa.reu.knownLicence', 'mqa.reu.accessRightsVocab'],
+]);
+
 /** Most points first, then by id. Only what a person can mend. */
 export function violationsOf(subject: DatasetSubject, { results }: MeasuredDataset): readonly Violation[] {
   const facts = factsOf(subject);
@@ -45,6 +50,7 @@ export function violationsOf(subject: DatasetSubject, { results }: MeasuredDatas
     .flatMap(({ indicator, state, reason, evidence }): readonly Violation[] => {
       const remedy = REMEDIES[indicator];
       if (state !== 'FAIL' || remedy === undefined) return [];
+      if (reason === 'ABSENT' && FOLLOWING.has(indicator)) return [];
       return [{ indicator, reason: reason ?? 'FAIL', evidence, remedy, points: pointsOf(facts, indicator) }];
     })
     .toSorted((a, b) => b.points - a.points || (a.indicator < b.indicator ? -1 : 1));

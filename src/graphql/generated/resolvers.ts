@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AggregatePageModel, CityModel, ColumnModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel } from '../models.ts';
+import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -82,6 +82,10 @@ export type City = Node & {
   readonly id: Scalars['ID']['output'];
   /** Where the city lies. */
   readonly location?: Maybe<Point>;
+  /** A figure at every complete harvest. */
+  readonly metricHistory: MetricSeries;
+  /** Figures over all datasets of its portals, copies counted once. Empty: never measured. */
+  readonly metrics: ReadonlyArray<Measurement>;
   /** Name as the city writes it. */
   readonly name: Scalars['String']['output'];
   /** Inhabitants, from one of `factSources`. */
@@ -102,6 +106,47 @@ export type CityDatasetsArgs = {
   orderBy?: InputMaybe<DatasetOrder>;
   query?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<DatasetFilter>;
+};
+
+
+/** A city whose portals are in the graph. */
+export type CityMetricHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  indicator: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A city whose portals are in the graph. */
+export type CityMetricsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  indicators?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Cities beside each other, by one ruler. */
+export type CityComparison = {
+  readonly __typename?: 'CityComparison';
+  /** Cities left out, with the reason: {city, code, message}. NEVER_MEASURED, INCOMPLETE_HARVEST, DIFFERENT_VERSIONS or TOO_FAR_APART (14 days). */
+  readonly notComparable: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Indicators of datasets that a platform of these cities decides whoever publishes: at least 98 % alike over the portals of three cities or more. */
+  readonly platformDetermined: ReadonlyArray<Scalars['String']['output']>;
+  /** By indicator, then in the order of the cities. */
+  readonly rows: ReadonlyArray<CityComparisonRow>;
+};
+
+/** One figure of one city. */
+export type CityComparisonRow = {
+  readonly __typename?: 'CityComparisonRow';
+  /** Whose. */
+  readonly city: City;
+  /** Which one. */
+  readonly indicator: Indicator;
+  /** The figure. */
+  readonly measurement: Measurement;
+  /** From 1; equals share one. null: refused. Shares by the lower end of Wilson's interval, small numbers drawn to the mean. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** INSUFFICIENT_COVERAGE (below 0.6), NOT_RANKED (neither more nor less is better) or NO_VALUE. */
+  readonly rankRefused?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of cities. */
@@ -319,12 +364,16 @@ export type Dataset = Node & {
   readonly localId: Scalars['String']['output'];
   /** When its description changed. */
   readonly metadataModified?: Maybe<Scalars['DateTime']['output']>;
+  /** Its measurements as of the last complete harvest of its portal. Empty: not measured yet. */
+  readonly metrics: ReadonlyArray<Measurement>;
   /** Where it is published. */
   readonly portal: Portal;
   /** How it came about, in the portal's words. */
   readonly provenance?: Maybe<Scalars['String']['output']>;
   /** Who publishes it. */
   readonly publisher?: Maybe<Publisher>;
+  /** Score of data.europa.eu, as of the last complete harvest of its portal; null: not measured yet. */
+  readonly quality?: Maybe<QualityScore>;
   /** The portal's own record, as sent. */
   readonly raw?: Maybe<Scalars['JSON']['output']>;
   /** Every repair made while reading the portal's record. */
@@ -358,6 +407,12 @@ export type Dataset = Node & {
 export type DatasetHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
+export type DatasetMetricsArgs = {
+  indicators?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -798,6 +853,39 @@ export type InInput = {
   readonly values: ReadonlyArray<Scalars['JSON']['input']>;
 };
 
+/** A measure of transparency: one definition each. */
+export type Indicator = {
+  readonly __typename?: 'Indicator';
+  /** more, less, or null where neither is better. */
+  readonly better?: Maybe<Scalars['String']['output']>;
+  /** What it asks. */
+  readonly definition: Scalars['String']['output'];
+  /** How it is worked out. */
+  readonly formula: Scalars['String']['output'];
+  /** mqa, odpw, star, open, census, doc, time, fair, link, hvd, portal or city. */
+  readonly group: Scalars['String']['output'];
+  /** Stable name, such as "mqa.fin.keyword" or "c.hvdCoverage". */
+  readonly id: Scalars['String']['output'];
+  /** DCAT terms and other inputs. */
+  readonly inputs: ReadonlyArray<Scalars['String']['output']>;
+  /** What is done where its input is missing. */
+  readonly missing: Scalars['String']['output'];
+  /** Least and greatest value; null at the end where there is none. */
+  readonly range: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  /** Who defined it. */
+  readonly source: Scalars['String']['output'];
+  /** What it measures: DATASET, PORTAL or CITY. */
+  readonly subject: Scalars['String']['output'];
+  /** Short name. */
+  readonly title: Scalars['String']['output'];
+  /** Unit of its value. */
+  readonly unit: Scalars['String']['output'];
+  /** Semantic version; a change of formula or vocabulary raises it and breaks series. */
+  readonly version: Scalars['String']['output'];
+  /** Points or weight within its group; null: none. */
+  readonly weight?: Maybe<Scalars['Float']['output']>;
+};
+
 /** How many records were left out for one reason. */
 export type LeftOutReason = {
   readonly __typename?: 'LeftOutReason';
@@ -860,6 +948,84 @@ export type MeasureInput = {
   readonly column?: InputMaybe<Scalars['String']['input']>;
   /** What is done. */
   readonly fn: MeasureFn;
+};
+
+/** One indicator of a dataset, a portal or a city, as of a moment. */
+export type Measurement = {
+  readonly __typename?: 'Measurement';
+  /** Lower end of the 95 % interval of a figure over many datasets. */
+  readonly ciLower?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 95 % interval. */
+  readonly ciUpper?: Maybe<Scalars['Float']['output']>;
+  /** The end of the harvest that it speaks of. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** known ÷ n. */
+  readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** Fields that it rests on and what stood there: a list of {field, value, url}. null for figures over many datasets, and where the dataset has changed since. */
+  readonly evidence?: Maybe<Scalars['JSON']['output']>;
+  /** Which one. */
+  readonly indicator: Indicator;
+  /** Datasets of which it is known. */
+  readonly known?: Maybe<Scalars['Int']['output']>;
+  /** With everything unknown at its worst. null: without bound or not applicable. */
+  readonly lower?: Maybe<Scalars['Float']['output']>;
+  /** Datasets it applies to; null for one dataset. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** Points given, for indicators of MQA about one dataset. */
+  readonly points?: Maybe<Scalars['Int']['output']>;
+  /** Why there is no value, or why it does not pass. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Of questions about one dataset; null for amounts and for figures over many datasets. */
+  readonly state?: Maybe<MeasurementState>;
+  /** Datasets of which it is not. */
+  readonly unknown?: Maybe<Scalars['Int']['output']>;
+  /** With everything unknown at its best. null: without bound or not applicable. */
+  readonly upper?: Maybe<Scalars['Float']['output']>;
+  /** Of what is known; rounded to four decimals. null: nothing is. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What came of a question. Unknown is not failed. */
+export type MeasurementState =
+  /** It was seen not to hold. */
+  | 'FAIL'
+  /** The question makes no sense here. */
+  | 'NOT_APPLICABLE'
+  /** It holds. */
+  | 'PASS'
+  /** It cannot be seen on this platform, was not checked, or could not be understood; `reason` says which. */
+  | 'UNKNOWN';
+
+/** A figure at one harvest. */
+export type MetricPoint = {
+  readonly __typename?: 'MetricPoint';
+  /** The end of the harvest. */
+  readonly at: Scalars['DateTime']['output'];
+  /** With everything unknown at its worst. */
+  readonly lower?: Maybe<Scalars['Float']['output']>;
+  /** Datasets it applies to. */
+  readonly n: Scalars['Int']['output'];
+  /** With everything unknown at its best. */
+  readonly upper?: Maybe<Scalars['Float']['output']>;
+  /** Of what is known. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A figure through time. */
+export type MetricSeries = {
+  readonly __typename?: 'MetricSeries';
+  /** Where points before and after were not measured alike: {at, kind, note}. */
+  readonly breaks: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Which one. */
+  readonly indicator: Indicator;
+  /** Of the Mann–Kendall test; null: too few points. */
+  readonly pValue?: Maybe<Scalars['Float']['output']>;
+  /** One for each complete harvest, oldest first. */
+  readonly points: ReadonlyArray<MetricPoint>;
+  /** Theil–Sen slope per day; null: too few points. */
+  readonly slope?: Maybe<Scalars['Float']['output']>;
+  /** improving, declining, stable, or insufficient (fewer than four points): Theil–Sen and Mann–Kendall over the last twelve points since the last break. */
+  readonly trend: Scalars['String']['output'];
 };
 
 /** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
@@ -938,6 +1104,10 @@ export type Portal = Node & {
   readonly id: Scalars['ID']['output'];
   /** BCP 47 tag of its default language. */
   readonly language?: Maybe<Scalars['String']['output']>;
+  /** A figure at every complete harvest. */
+  readonly metricHistory: MetricSeries;
+  /** Figures over all of its datasets, as of its last complete harvest. Empty: never measured. */
+  readonly metrics: ReadonlyArray<Measurement>;
   /** Id of the connector that reads it: ckan, socrata and so on. */
   readonly platform: Scalars['String']['output'];
   /** Datasets that disappeared from the portal, newest first. */
@@ -948,6 +1118,8 @@ export type Portal = Node & {
   readonly title: Scalars['String']['output'];
   /** Its home page. */
   readonly url: Scalars['URL']['output'];
+  /** What its stewards can mend, most points first. */
+  readonly violations: ViolationConnection;
 };
 
 
@@ -969,9 +1141,32 @@ export type PortalHarvestsArgs = {
 
 
 /** One open-data portal. */
+export type PortalMetricHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  indicator: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One open-data portal. */
+export type PortalMetricsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  indicators?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** One open-data portal. */
 export type PortalRemovalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One open-data portal. */
+export type PortalViolationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  indicators?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** A page of portals. */
@@ -1017,6 +1212,38 @@ export type Publisher = {
   readonly name: Scalars['String']['output'];
 };
 
+/** One part of the score. */
+export type QualityDimension = {
+  readonly __typename?: 'QualityDimension';
+  /** If every open question went badly. */
+  readonly lower: Scalars['Int']['output'];
+  /** The most there are. */
+  readonly max: Scalars['Int']['output'];
+  /** findability, accessibility, interoperability, reusability or contextuality. */
+  readonly name: Scalars['String']['output'];
+  /** Points reached. */
+  readonly points: Scalars['Int']['output'];
+  /** If every open question went well. */
+  readonly upper: Scalars['Int']['output'];
+};
+
+/** The score of data.europa.eu's Metadata Quality Assessment. */
+export type QualityScore = {
+  readonly __typename?: 'QualityScore';
+  /** EXCELLENT from 351, GOOD from 221, SUFFICIENT from 121, else BAD. */
+  readonly band: Scalars['String']['output'];
+  /** Its five parts. */
+  readonly dimensions: ReadonlyArray<QualityDimension>;
+  /** The same as total. */
+  readonly lower: Scalars['Int']['output'];
+  /** 405. */
+  readonly max: Scalars['Int']['output'];
+  /** Points, 0 to 405; open questions count nothing. */
+  readonly total: Scalars['Int']['output'];
+  /** If every open question went well. */
+  readonly upper: Scalars['Int']['output'];
+};
+
 /** Every question the graph answers. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -1024,6 +1251,8 @@ export type Query = {
   readonly cities: CityConnection;
   /** One city. Give exactly one of `slug` and `id`; null when there is no such city. */
   readonly city?: Maybe<City>;
+  /** Cities beside each other, measured by the same ruler, ranked where a rank can be defended. */
+  readonly compareCities: CityComparison;
   /** Installed connectors: one per platform, with what each can do. */
   readonly connectors: ReadonlyArray<Connector>;
   /** One dataset by its global id; null when there is none. When it is not stored yet, its portal is asked. */
@@ -1040,6 +1269,8 @@ export type Query = {
    * described where it must be; nothing else is sent. NOT_FOUND when there is no such table.
    */
   readonly explainRows: RowPlan;
+  /** Every measure of transparency that there is. */
+  readonly indicators: ReadonlyArray<Indicator>;
   /** Whatever has this id; null when nothing has it. A dataset that is not stored yet is asked from its portal. */
   readonly node?: Maybe<Node>;
   /**
@@ -1072,6 +1303,14 @@ export type QueryCityArgs = {
 
 
 /** Every question the graph answers. */
+export type QueryCompareCitiesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  indicators: ReadonlyArray<Scalars['String']['input']>;
+  slugs: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** Every question the graph answers. */
 export type QueryDatasetArgs = {
   id: Scalars['ID']['input'];
   refresh?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1100,6 +1339,12 @@ export type QueryDatasetsArgs = {
 export type QueryExplainRowsArgs = {
   query: RowQueryInput;
   table: Scalars['ID']['input'];
+};
+
+
+/** Every question the graph answers. */
+export type QueryIndicatorsArgs = {
+  group?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1531,6 +1776,45 @@ export type UpdateFrequency = {
   readonly raw: Scalars['String']['output'];
 };
 
+/** Something that a steward can mend. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  /** Where. */
+  readonly dataset: Dataset;
+  /** What was found: a list of {field, value, url}. */
+  readonly evidence: Scalars['JSON']['output'];
+  /** What fails. */
+  readonly indicator: Indicator;
+  /** MQA points that the dataset would have more. */
+  readonly points: Scalars['Int']['output'];
+  /** Why it fails: ABSENT, NOT_ON_LIST, TOO_SHORT and so on. */
+  readonly reason: Scalars['String']['output'];
+  /** What would mend it. */
+  readonly remedy: Scalars['String']['output'];
+};
+
+/** Violations, most points first. */
+export type ViolationConnection = {
+  readonly __typename?: 'ViolationConnection';
+  /** With cursors. */
+  readonly edges: ReadonlyArray<ViolationEdge>;
+  /** Without. */
+  readonly nodes: ReadonlyArray<Violation>;
+  /** Whether there are more. */
+  readonly pageInfo: PageInfo;
+  /** In the whole list. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A violation in its list. */
+export type ViolationEdge = {
+  readonly __typename?: 'ViolationEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The violation. */
+  readonly node: Violation;
+};
+
 /** A point lies in a box; its edges belong to it. */
 export type WithinInput = {
   /** West, south, east, north in degrees; a west greater than the east crosses the antimeridian. */
@@ -1618,6 +1902,8 @@ export type ResolversTypes = {
   ChangeKind: ChangeKind;
   Checksum: ResolverTypeWrapper<Checksum>;
   City: ResolverTypeWrapper<CityModel>;
+  CityComparison: ResolverTypeWrapper<Omit<CityComparison, 'rows'> & { rows: ReadonlyArray<ResolversTypes['CityComparisonRow']> }>;
+  CityComparisonRow: ResolverTypeWrapper<CityComparisonRowModel>;
   CityConnection: ResolverTypeWrapper<Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CityEdge']>, nodes: ReadonlyArray<ResolversTypes['City']> }>;
   CityEdge: ResolverTypeWrapper<Omit<CityEdge, 'node'> & { node: ResolversTypes['City'] }>;
   CityFilter: CityFilter;
@@ -1664,6 +1950,7 @@ export type ResolversTypes = {
   Highlight: ResolverTypeWrapper<Highlight>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InInput: InInput;
+  Indicator: ResolverTypeWrapper<IndicatorModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LeftOutReason: ResolverTypeWrapper<LeftOutReason>;
@@ -1671,6 +1958,10 @@ export type ResolversTypes = {
   LicenceOpenness: LicenceOpenness;
   MeasureFn: MeasureFn;
   MeasureInput: MeasureInput;
+  Measurement: ResolverTypeWrapper<MeasurementModel>;
+  MeasurementState: MeasurementState;
+  MetricPoint: ResolverTypeWrapper<MetricPoint>;
+  MetricSeries: ResolverTypeWrapper<Omit<MetricSeries, 'indicator'> & { indicator: ResolversTypes['Indicator'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
   NullsOrder: NullsOrder;
@@ -1681,6 +1972,8 @@ export type ResolversTypes = {
   PortalEdge: ResolverTypeWrapper<Omit<PortalEdge, 'node'> & { node: ResolversTypes['Portal'] }>;
   PortalFilter: PortalFilter;
   Publisher: ResolverTypeWrapper<Publisher>;
+  QualityDimension: ResolverTypeWrapper<QualityDimension>;
+  QualityScore: ResolverTypeWrapper<QualityScore>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queryability: ResolverTypeWrapper<Queryability>;
   Rejection: ResolverTypeWrapper<Rejection>;
@@ -1709,6 +2002,9 @@ export type ResolversTypes = {
   Translation: ResolverTypeWrapper<Translation>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateFrequency: ResolverTypeWrapper<UpdateFrequency>;
+  Violation: ResolverTypeWrapper<ViolationModel>;
+  ViolationConnection: ResolverTypeWrapper<Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversTypes['Violation']> }>;
+  ViolationEdge: ResolverTypeWrapper<Omit<ViolationEdge, 'node'> & { node: ResolversTypes['Violation'] }>;
   WithinInput: WithinInput;
 };
 
@@ -1719,6 +2015,8 @@ export type ResolversParentTypes = {
   CatalogueColumn: CatalogueColumn;
   Checksum: Checksum;
   City: CityModel;
+  CityComparison: Omit<CityComparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['CityComparisonRow']> };
+  CityComparisonRow: CityComparisonRowModel;
   CityConnection: Omit<CityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['City']> };
   CityEdge: Omit<CityEdge, 'node'> & { node: ResolversParentTypes['City'] };
   CityFilter: CityFilter;
@@ -1753,11 +2051,15 @@ export type ResolversParentTypes = {
   Highlight: Highlight;
   ID: Scalars['ID']['output'];
   InInput: InInput;
+  Indicator: IndicatorModel;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LeftOutReason: LeftOutReason;
   Licence: Licence;
   MeasureInput: MeasureInput;
+  Measurement: MeasurementModel;
+  MetricPoint: MetricPoint;
+  MetricSeries: Omit<MetricSeries, 'indicator'> & { indicator: ResolversParentTypes['Indicator'] };
   Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
   PageInfo: PageInfo;
@@ -1767,6 +2069,8 @@ export type ResolversParentTypes = {
   PortalEdge: Omit<PortalEdge, 'node'> & { node: ResolversParentTypes['Portal'] };
   PortalFilter: PortalFilter;
   Publisher: Publisher;
+  QualityDimension: QualityDimension;
+  QualityScore: QualityScore;
   Query: Record<PropertyKey, never>;
   Queryability: Queryability;
   Rejection: Rejection;
@@ -1790,6 +2094,9 @@ export type ResolversParentTypes = {
   Translation: Translation;
   URL: Scalars['URL']['output'];
   UpdateFrequency: UpdateFrequency;
+  Violation: ViolationModel;
+  ViolationConnection: Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Violation']> };
+  ViolationEdge: Omit<ViolationEdge, 'node'> & { node: ResolversParentTypes['Violation'] };
   WithinInput: WithinInput;
 };
 
@@ -1833,12 +2140,28 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   factSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
+  metricHistory?: Resolver<ResolversTypes['MetricSeries'], ParentType, ContextType, RequireFields<CityMetricHistoryArgs, 'indicator'>>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Measurement']>, ParentType, ContextType, Partial<CityMetricsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   portals?: Resolver<ReadonlyArray<ResolversTypes['Portal']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CityComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityComparison'] = ResolversParentTypes['CityComparison']> = {
+  notComparable?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  platformDetermined?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['CityComparisonRow']>, ParentType, ContextType>;
+};
+
+export type CityComparisonRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityComparisonRow'] = ResolversParentTypes['CityComparisonRow']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  measurement?: Resolver<ResolversTypes['Measurement'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rankRefused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityConnection'] = ResolversParentTypes['CityConnection']> = {
@@ -1913,9 +2236,11 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   licence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType>;
   localId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   metadataModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Measurement']>, ParentType, ContextType, Partial<DatasetMetricsArgs>>;
   portal?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
   provenance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['Publisher']>, ParentType, ContextType>;
+  quality?: Resolver<Maybe<ResolversTypes['QualityScore']>, ParentType, ContextType>;
   raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   remarks?: Resolver<ReadonlyArray<ResolversTypes['Remark']>, ParentType, ContextType>;
   removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2072,6 +2397,23 @@ export type HighlightResolvers<ContextType = Context, ParentType extends Resolve
   fragment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type IndicatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  better?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2088,6 +2430,41 @@ export type LicenceResolvers<ContextType = Context, ParentType extends Resolvers
   raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type MeasurementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measurement'] = ResolversParentTypes['Measurement']> = {
+  ciLower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ciUpper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  known?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['MeasurementState']>, ParentType, ContextType>;
+  unknown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MetricPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MetricSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricSeries'] = ResolversParentTypes['MetricSeries']> = {
+  breaks?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['MetricPoint']>, ParentType, ContextType>;
+  slope?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  trend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2120,11 +2497,14 @@ export type PortalResolvers<ContextType = Context, ParentType extends ResolversP
   harvests?: Resolver<ResolversTypes['HarvestRunConnection'], ParentType, ContextType, RequireFields<PortalHarvestsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metricHistory?: Resolver<ResolversTypes['MetricSeries'], ParentType, ContextType, RequireFields<PortalMetricHistoryArgs, 'indicator'>>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Measurement']>, ParentType, ContextType, Partial<PortalMetricsArgs>>;
   platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   removals?: Resolver<ResolversTypes['RemovalConnection'], ParentType, ContextType, RequireFields<PortalRemovalsArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  violations?: Resolver<ResolversTypes['ViolationConnection'], ParentType, ContextType, RequireFields<PortalViolationsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2145,14 +2525,33 @@ export type PublisherResolvers<ContextType = Context, ParentType extends Resolve
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type QualityDimensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityDimension'] = ResolversParentTypes['QualityDimension']> = {
+  lower?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  upper?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QualityScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityScore'] = ResolversParentTypes['QualityScore']> = {
+  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimensions?: Resolver<ReadonlyArray<ResolversTypes['QualityDimension']>, ParentType, ContextType>;
+  lower?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  upper?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, RequireFields<QueryCitiesArgs, 'first'>>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, Partial<QueryCityArgs>>;
+  compareCities?: Resolver<ResolversTypes['CityComparison'], ParentType, ContextType, RequireFields<QueryCompareCitiesArgs, 'indicators' | 'slugs'>>;
   connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id' | 'refresh'>>;
   datasetByLocalId?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetByLocalIdArgs, 'localId' | 'portal' | 'refresh'>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'first'>>;
   explainRows?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType, RequireFields<QueryExplainRowsArgs, 'query' | 'table'>>;
+  indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType, Partial<QueryPortalArgs>>;
@@ -2283,11 +2682,34 @@ export type UpdateFrequencyResolvers<ContextType = Context, ParentType extends R
   raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViolationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ViolationConnection'] = ResolversParentTypes['ViolationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ViolationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ViolationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ViolationEdge'] = ResolversParentTypes['ViolationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Violation'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AggregatePage?: AggregatePageResolvers<ContextType>;
   CatalogueColumn?: CatalogueColumnResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
+  CityComparison?: CityComparisonResolvers<ContextType>;
+  CityComparisonRow?: CityComparisonRowResolvers<ContextType>;
   CityConnection?: CityConnectionResolvers<ContextType>;
   CityEdge?: CityEdgeResolvers<ContextType>;
   Column?: ColumnResolvers<ContextType>;
@@ -2313,9 +2735,13 @@ export type Resolvers<ContextType = Context> = {
   HarvestRunEdge?: HarvestRunEdgeResolvers<ContextType>;
   HarvestStatus?: HarvestStatusResolvers<ContextType>;
   Highlight?: HighlightResolvers<ContextType>;
+  Indicator?: IndicatorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LeftOutReason?: LeftOutReasonResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  Measurement?: MeasurementResolvers<ContextType>;
+  MetricPoint?: MetricPointResolvers<ContextType>;
+  MetricSeries?: MetricSeriesResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -2324,6 +2750,8 @@ export type Resolvers<ContextType = Context> = {
   PortalConnection?: PortalConnectionResolvers<ContextType>;
   PortalEdge?: PortalEdgeResolvers<ContextType>;
   Publisher?: PublisherResolvers<ContextType>;
+  QualityDimension?: QualityDimensionResolvers<ContextType>;
+  QualityScore?: QualityScoreResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queryability?: QueryabilityResolvers<ContextType>;
   Rejection?: RejectionResolvers<ContextType>;
@@ -2342,6 +2770,9 @@ export type Resolvers<ContextType = Context> = {
   Translation?: TranslationResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateFrequency?: UpdateFrequencyResolvers<ContextType>;
+  Violation?: ViolationResolvers<ContextType>;
+  ViolationConnection?: ViolationConnectionResolvers<ContextType>;
+  ViolationEdge?: ViolationEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

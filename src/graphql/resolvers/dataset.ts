@@ -5,6 +5,7 @@ import { toJsonLd } from '../../domain/json-ld.ts';
 import { queryabilityOf } from '../../domain/tables.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, harvestedSourceOf, keyOf, needPortal } from '../lookup.ts';
+import { datasetMetrics, datasetQuality } from '../metrics.ts';
 import type { DatasetModel, DistributionModel } from '../models.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ACCESS, tableIn, tablesIn } from '../tables.ts';
@@ -74,6 +75,8 @@ export const Dataset = {
       distribution,
     })),
   tables: (of, { via }) => tablesIn(of).filter(({ listing }) => !isGiven(via) || ACCESS[listing.via] === via),
+  metrics: (model, args, context) => datasetMetrics(context, model, args),
+  quality: (model, _args, context) => datasetQuality(context, model),
   remarks: ({ dataset }) => dataset.remarks,
   fieldsObserved: ({ dataset }) => dataset.fieldsObserved,
   raw: (model, _args, context) => context.loaders.raw.load(keyOf(model)),

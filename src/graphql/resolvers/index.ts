@@ -3,6 +3,7 @@ import { scalars } from '../scalars.ts';
 import { Connector } from './connector.ts';
 import { Dataset, Distribution } from './dataset.ts';
 import { HarvestRun, HarvestStatus } from './harvest.ts';
+import { CityComparisonRow, Indicator, Measurement, Violation } from './metric.ts';
 import { City } from './place.ts';
 import { Portal } from './portal.ts';
 import { Mutation, Node, Query } from './root.ts';
@@ -14,6 +15,7 @@ export const resolvers = {
   ...scalars,
   AggregatePage,
   City,
+  CityComparisonRow,
   Column,
   Connector,
   Dataset,
@@ -22,6 +24,8 @@ export const resolvers = {
   Distribution,
   HarvestRun,
   HarvestStatus,
+  Indicator,
+  Measurement,
   Mutation,
   Node,
   Portal,
@@ -30,4 +34,5 @@ export const resolvers = {
   RowPlan,
   SourceStatus,
   Table,
+  Violation,
 };

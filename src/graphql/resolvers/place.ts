@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../domain/ids.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asPortal } from '../lookup.ts';
+import { scopeHistory, scopeMetrics } from '../metrics.ts';
 import type { CityModel } from '../models.ts';
 import { searchDatasets } from '../search.ts';
 import type { AllAnswered } from './answered.ts';
@@ -9,6 +10,8 @@ export const City = {
   id: (city) => toGlobalId({ type: 'City', slug: city.slug }),
   factSources: (city) => city.sources,
   portals: (city, _args, context) => context.places.portalsOf(city).map(asPortal),
+  metrics: (city, args, context) => scopeMetrics(context, `city:${city.slug}`, args),
+  metricHistory: (city, args, context) => scopeHistory(context, `city:${city.slug}`, args),
   datasets: (city, args, context) => searchDatasets(context, args, context.places.portalsOf(city)),
 } satisfies Schema.CityResolvers;
 

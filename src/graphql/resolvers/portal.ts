@@ -2,6 +2,7 @@ import { isGiven } from '../../domain/given.ts';
 import { toGlobalId } from '../../domain/ids.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, asDataset } from '../lookup.ts';
+import { portalViolations, scopeHistory, scopeMetrics } from '../metrics.ts';
 import type { HarvestRunModel, PortalModel } from '../models.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { searchDatasets } from '../search.ts';
@@ -20,6 +21,9 @@ export const Portal = {
     const runs = await context.loaders.runs.load({ portal: portal.slug, page });
     return connectionOf(runs, page, (run): HarvestRunModel => ({ kind: 'HarvestRun', ...run }));
   },
+  metrics: (portal, args, context) => scopeMetrics(context, `portal:${portal.slug}`, args),
+  metricHistory: (portal, args, context) => scopeHistory(context, `portal:${portal.slug}`, args),
+  violations: (portal, args, context) => portalViolations(context, portal.slug, args),
   datasets: (portal, args, context) => searchDatasets(context, args, [portal]),
   removals: async (portal, args, context) => {
     const page = pageOf(args);

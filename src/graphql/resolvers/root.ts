@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, asPortal, findDataset, findNode, findTable } from '../lookup.ts';
 import type { HarvestRunModel, NodeModel } from '../models.ts';
+import { comparedCities, indicatorsOf } from '../metrics.ts';
 import { connectionOf, MAX_PAGE, pageOf, slugPage } from '../pages.ts';
 import { explainRows } from '../rows.ts';
 import { searchDatasets } from '../search.ts';
@@ -82,6 +83,8 @@ export const Query = {
   },
   explainRows: (_root, args, context) => explainRows(context, args),
   datasets: (_root, args, context) => searchDatasets(context, args, null),
+  indicators: (_root, { group }) => indicatorsOf(group),
+  compareCities: (_root, args, context) => comparedCities(context, args),
 } satisfies Schema.QueryResolvers;
 
 async function keepStates<T extends { readonly slug: string }>(

@@ -19,6 +19,7 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
   const graph = createGraph({
     catalogue: store.catalogue,
     harvestLog: store.log,
+    metrics: store.metrics,
     harvester,
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log: silentLog }),
     cache,

@@ -14,7 +14,8 @@ export const MQA: GroupFacts = {
   source: 'data.europa.eu, Metadata Quality Assessment methodology, https://data.europa.eu/mqa/methodology',
 };
 export const MQA_MAX = 405;
-const DIMENSIONS = [
+/** Parts of the score, in the published order. */
+export const MQA_DIMENSIONS = [
   { key: 'fin', name: 'findability', max: 100 },
   { key: 'acc', name: 'accessibility', max: 100 },
   { key: 'int', name: 'interoperability', max: 110 },
@@ -69,7 +70,7 @@ function candidatesOf(facts: DatasetFacts): Candidates {
 }
 
 function dimensionOf(
-  { key, name, max }: (typeof DIMENSIONS)[number],
+  { key, name, max }: (typeof MQA_DIMENSIONS)[number],
   { best, possible }: Candidates,
   own: readonly Judged[],
 ): QualityDimension {
@@ -103,7 +104,7 @@ export function measureMqa(facts: DatasetFacts): MqaMeasurement {
   const own = DATASET_METRICS.map(({ id, points, judge }) => ({ id, points, verdict: judge(facts) }));
   const lower = sumOf([...best, ...own], isPass);
   const upper = Math.max(...possible.map((judged) => sumOf(judged, mayPass))) + sumOf(own, mayPass);
-  const dimensions = DIMENSIONS.map((dimension) => dimensionOf(dimension, candidates, own));
+  const dimensions = MQA_DIMENSIONS.map((dimension) => dimensionOf(dimension, candidates, own));
   const quality: QualityScore = {
     ...{ total: lower, lower, upper, max: MQA_MAX, band: bandOf(lower), dimensions },
   };
@@ -129,7 +130,7 @@ const POINTS = new Map([...DISTRIBUTION_METRICS, ...DATASET_METRICS].map(({ id, 
 
 function questionDefinition(words: (typeof MQA_WORDS)[number]): IndicatorDefinition {
   const key = words.id.split('.')[1];
-  const dimension = DIMENSIONS.find((one) => one.key === key)?.name ?? 'findability';
+  const dimension = MQA_DIMENSIONS.find((one) => one.key === key)?.name ?? 'findability';
   const weight = POINTS.get(words.id);
   return define(MQA, 'verdict', { ...words, dimension, ...(weight === undefined ? {} : { weight }) });
 }
@@ -137,7 +138,7 @@ function questionDefinition(words: (typeof MQA_WORDS)[number]): IndicatorDefinit
 /** The 23 questions in the published order, the core rules beside the 19th, then the scores. */
 export const MQA_DEFINITIONS: readonly IndicatorDefinition[] = [
   ...MQA_WORDS.map(questionDefinition),
-  ...DIMENSIONS.map(({ key, name, max }) =>
+  ...MQA_DIMENSIONS.map(({ key, name, max }) =>
     define(MQA, 'points', {
       id: `mqa.${name}`,
       title: `MQA, ${name}`,

@@ -1,0 +1,217 @@
+/** Measurements as the graph gives them. */
+import { GatewayError } from '../domain/errors.ts';
+import { isGiven } from '../domain/given.ts';
+import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
+import { CITY_INDICATORS, INDICATORS, PORTAL_INDICATORS } from '../domain/metrics/indicators.ts';
+import { bandOf, MQA_DIMENSIONS, MQA_MAX } from '../domain/metrics/indicators/mqa.ts';
+import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
+import { unpacked } from '../domain/metrics/pack.ts';
+import { askedIndicators } from '../report/asked-indicators.ts';
+import { compareMeasured } from '../report/comparison.ts';
+import { evidenceOf, measuredAgain, violationIn } from '../report/evidence.ts';
+import { seriesOf } from '../report/series.ts';
+import type { Context } from './context.ts';
+import type * as Schema from './generated/resolvers.ts';
+import { asCity, asDataset, keyOf, needPortal } from './lookup.ts';
+import type { CityComparisonRowModel, DatasetModel, MeasurementModel, ViolationModel } from './models.ts';
+import { connectionOf, pageOf, type Connection, type PageArgs } from './pages.ts';
+
+const MOST_INDICATORS = 200;
+const MOST_COMPARED = 100;
+const MOST_COMPARED_INDICATORS = 50;
+
+type Named = readonly string[] | null | undefined;
+
+function definitionsOf(ids: Named, usual: readonly IndicatorDefinition[]): readonly IndicatorDefinition[] {
+  if (!isGiven(ids)) return usual;
+  if (ids.length > MOST_INDICATORS)
+    throw new GatewayError('BAD_INPUT', `indicators: at most ${MOST_INDICATORS}, got ${ids.length}.`);
+  return askedIndicators(ids);
+}
+function utc(moment: string | null | undefined): string | null {
+  return isGiven(moment) ? new Date(moment).toISOString() : null;
+}
+const noEvidence = (): Promise<null> => Promise.resolve(null);
+
+/** Of "portal:…" or "city:…", in the order asked for. */
+export async function scopeMetrics(
+  { deps }: Context,
+  scope: string,
+  { indicators, asOf }: { readonly indicators?: Named; readonly asOf?: string | null | undefined },
+): Promise<readonly MeasurementModel[]> {
+  const definitions = definitionsOf(
+    indicators,
+    scope.startsWith('city:') ? CITY_INDICATORS : PORTAL_INDICATORS,
+  );
+  const at = utc(asOf);
+  const [snapshot] = await deps.metrics.snapshots([scope], at);
+  if (!isGiven(snapshot)) return [];
+  const [points = []] = await deps.metrics.points(
+    [scope],
+    definitions.map(({ id }) => id),
+    at,
+  );
+  const byId = new Map(points.map((point) => [point.indicator, point]));
+  return definitions.flatMap((definition): readonly MeasurementModel[] => {
+    const point = byId.get(definition.id);
+    return point === undefined
+      ? []
+      : [{ definition, computedAt: snapshot.at, of: point, evidence: noEvidence }];
+  });
+}
+
+export async function scopeHistory(
+  { deps }: Context,
+  scope: string,
+  {
+    indicator,
+    from,
+    to,
+  }: {
+    readonly indicator: string;
+    readonly from?: string | null | undefined;
+    readonly to?: string | null | undefined;
+  },
+): Promise<Schema.ResolversTypes['MetricSeries']> {
+  const [definition] = askedIndicators([indicator]);
+  if (definition === undefined) throw new GatewayError('BAD_INPUT', 'No indicator was named.');
+  const entries = await deps.metrics.series(scope, definition.id, utc(from), utc(to));
+  const { breaks, trend } = seriesOf(definition, entries);
+  return {
+    indicator: definition,
+    points: entries.map(({ snapshot, point }) => ({
+      ...{ at: snapshot.at, n: point.n },
+      ...{ value: rounded(point.value), lower: rounded(point.lower), upper: rounded(point.upper) },
+    })),
+    trend: trend.word,
+    slope: trend.slope,
+    pValue: trend.p,
+    breaks: breaks.map(({ at, kind, note }) => ({ at, kind, note })),
+  };
+}
+
+/** As of the portal's last snapshot. */
+export async function datasetMetrics(
+  context: Context,
+  model: DatasetModel,
+  { indicators }: { readonly indicators?: Named },
+): Promise<readonly MeasurementModel[]> {
+  const definitions = definitionsOf(indicators, DATASET_INDICATORS);
+  const kept = await context.loaders.measurements.load(keyOf(model));
+  const snapshot = await context.loaders.snapshots.load(`portal:${model.dataset.portal}`);
+  if (kept === null || snapshot === null) return [];
+  const { at, platform } = snapshot;
+  const byId = new Map(unpacked(kept.pack, at).map((result) => [result.indicator, result]));
+  let found: ReturnType<typeof measuredAgain> | null = null;
+  const again = () => (found ??= measuredAgain(model.dataset, platform ?? '', at));
+  return definitions.flatMap((definition): readonly MeasurementModel[] => {
+    const result = byId.get(definition.id);
+    if (result === undefined) return [];
+    const evidence = async () => evidenceOf(again(), kept, at, definition.id);
+    return [{ definition, computedAt: at, of: result, evidence }];
+  });
+}
+
+export async function datasetQuality(
+  context: Context,
+  model: DatasetModel,
+): Promise<Schema.ResolversTypes['QualityScore'] | null> {
+  const kept = await context.loaders.measurements.load(keyOf(model));
+  if (kept === null) return null;
+  const [total, lower, upper] = kept.quality;
+  const byId = new Map(unpacked(kept.pack, kept.validFrom).map((result) => [result.indicator, result]));
+  return {
+    ...{ total, lower, upper, max: MQA_MAX, band: bandOf(total) },
+    dimensions: MQA_DIMENSIONS.map(({ name, max }) => {
+      const result = byId.get(`mqa.${name}`);
+      return {
+        name,
+        max,
+        points: result?.value ?? 0,
+        lower: result?.lower ?? 0,
+        upper: result?.upper ?? max,
+      };
+    }),
+  };
+}
+
+export async function portalViolations(
+  context: Context,
+  portal: string,
+  { indicators, ...args }: PageArgs & { readonly indicators?: Named },
+): Promise<Connection<ViolationModel>> {
+  const page = pageOf(args);
+  const ids = isGiven(indicators) ? askedIndicators(indicators).map(({ id }) => id) : null;
+  const kept = await context.deps.metrics.violations(portal, ids, page);
+  const at = (await context.loaders.snapshots.load(`portal:${portal}`))?.at ?? context.now.toISOString();
+  const { platform } = needPortal(context, portal);
+  const stored = await Promise.all(
+    kept.items.map(({ item }) => context.loaders.datasets.load({ portal, localId: item.localId })),
+  );
+  const items = kept.items.flatMap(({ item, cursor }, index) => {
+    const dataset = stored[index];
+    if (!isGiven(dataset)) return [];
+    const full = violationIn(measuredAgain(dataset.dataset, platform, at), item.indicator);
+    // What has changed since is told as it was counted.
+    const told = full ?? {
+      indicator: item.indicator,
+      reason: 'CHANGED_SINCE',
+      evidence: [],
+      remedy: 'Nothing, perhaps: the record has changed since it was measured.',
+    };
+    return [{ cursor, item: { ...told, points: item.points, dataset: asDataset(dataset) } }];
+  });
+  return connectionOf({ ...kept, items }, page, (violation): ViolationModel => violation);
+}
+
+export async function comparedCities(
+  { deps, places }: Context,
+  {
+    slugs,
+    indicators,
+    asOf,
+  }: {
+    readonly slugs: readonly string[];
+    readonly indicators: readonly string[];
+    readonly asOf?: string | null | undefined;
+  },
+): Promise<Schema.ResolversTypes['CityComparison']> {
+  if (slugs.length > MOST_COMPARED)
+    throw new GatewayError('BAD_INPUT', `slugs: at most ${MOST_COMPARED} cities, got ${slugs.length}.`);
+  if (indicators.length > MOST_COMPARED_INDICATORS)
+    throw new GatewayError(
+      'BAD_INPUT',
+      `indicators: at most ${MOST_COMPARED_INDICATORS}, got ${indicators.length}.`,
+    );
+  const cities = new Map(
+    slugs.map((slug) => {
+      const city = places.city(slug);
+      if (city === null) throw new GatewayError('BAD_INPUT', `Unknown city "${slug}".`);
+      return [slug, asCity(city)];
+    }),
+  );
+  const definitions = askedIndicators([...new Set(indicators)]);
+  const { rows, platformDetermined, notComparable } = await compareMeasured(
+    { metrics: deps.metrics, registry: deps.registry },
+    [...cities.keys()],
+    definitions,
+    utc(asOf),
+  );
+  return {
+    platformDetermined,
+    notComparable: notComparable.map(({ city, code, message }) => ({ city, code, message })),
+    rows: rows.flatMap((row): readonly CityComparisonRowModel[] => {
+      const city = cities.get(row.city);
+      return city === undefined ? [] : [{ city, row }];
+    }),
+  };
+}
+
+export function indicatorsOf(group: string | null | undefined): readonly IndicatorDefinition[] {
+  return isGiven(group) ? INDICATORS.filter((one) => one.group === group) : INDICATORS;
+}
+
+/** Half up, to four decimals. */
+export function rounded(value: number | null): number | null {
+  return value === null ? null : Math.floor(value * 10_000 + 0.5) / 10_000;
+}

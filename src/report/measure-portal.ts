@@ -1,0 +1,88 @@
+/** Measures every living dataset of one portal. */
+import type { PortalEntry } from '../domain/registry.ts';
+import type { HarvestRun } from '../domain/harvest.ts';
+import { descriptionKey } from '../domain/metrics/indicators/doc.ts';
+import { measureDataset } from '../domain/metrics/measure-dataset.ts';
+import type { MeasuredDataset } from '../domain/metrics/measured.ts';
+import type { DatasetSubject, PortalFacts } from '../domain/metrics/subject.ts';
+import type { HarvestLog } from '../ports/store.ts';
+import type { ReporterDeps } from './reporter-deps.ts';
+import { livingOf } from './walk-living.ts';
+
+/** A key longer than this is cut: what follows tells no two descriptions apart that are worth telling apart. */
+const MOST_KEY = 300;
+
+function keyOf(text: string): string {
+  return descriptionKey(text).slice(0, MOST_KEY);
+}
+
+/** What measuring a dataset takes to know of its whole portal. */
+export async function portalFacts(
+  { store }: ReporterDeps,
+  entry: PortalEntry,
+  signal: AbortSignal,
+): Promise<PortalFacts> {
+  const uses = new Map<string, number>();
+  for await (const { dataset } of livingOf(store.catalogue, entry.slug, signal)) {
+    if (dataset.description === null) continue;
+    const key = keyOf(dataset.description);
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  return {
+    descriptionUses: (key) => uses.get(key.slice(0, MOST_KEY)) ?? 0,
+    // A distribution has a table id only where its platform answers for rows.
+    hasRowApi: true,
+    language: entry.language,
+    overrides: [],
+  };
+}
+export interface Measuring {
+  readonly subject: DatasetSubject;
+  readonly measured: MeasuredDataset;
+}
+
+/** In ascending order of local id. */
+export async function* measurePortal(
+  deps: ReporterDeps,
+  entry: PortalEntry,
+  at: string,
+  signal: AbortSignal,
+): AsyncGenerator<Measuring> {
+  const portal = await portalFacts(deps, entry, signal);
+  for await (const { dataset } of livingOf(deps.store.catalogue, entry.slug, signal)) {
+    const subject: DatasetSubject = {
+      dataset,
+      platform: entry.platform,
+      at,
+      link: () => null,
+      portal,
+      past: { identifier: null, dataModified: [] },
+    };
+    yield { subject, measured: measureDataset(subject) };
+  }
+}
+
+const DAYS_90_MS = 90 * 86_400_000;
+const PAGE = 100;
+/** What came and went in 90 days, by the log of harvests; null: the portal has not been harvested for so long. */
+export async function movementOf(
+  log: Pick<HarvestLog, 'runs'>,
+  portal: string,
+  at: string,
+  size: number,
+): Promise<{ readonly added: number; readonly removed: number; readonly before: number } | null> {
+  const from = new Date(Date.parse(at) - DAYS_90_MS).toISOString();
+  let [added, removed] = [0, 0];
+  let after: string | null = null;
+  for (;;) {
+    const [page] = await log.runs([{ portal, page: { first: PAGE, after } }]);
+    const runs: readonly HarvestRun[] = page?.items.map(({ item }) => item) ?? [];
+    for (const run of runs) {
+      if (run.startedAt < from) return { added, removed, before: size - added + removed };
+      added += run.added;
+      removed += run.removed;
+    }
+    after = page?.items.at(-1)?.cursor ?? null;
+    if (page === undefined || !page.hasNextPage || after === null) return null;
+  }
+}

@@ -1,0 +1,50 @@
+/** One measurement after the other, begun by harvests and by people; none of them disturbs a harvest. */
+import type { Log } from '../ports/log.ts';
+import type { MeasureOutcome, Reporter } from './reporter.ts';
+
+export interface Measuring {
+  /** In the background. What goes wrong is logged. */
+  begin(portal: string): void;
+  /** Resolves when what was begun for the portal is done. */
+  end(portal: string): Promise<void>;
+  /** Rejects with what goes wrong. */
+  run(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  /** Breaks off what is under way and waits for it. */
+  close(): Promise<void>;
+}
+
+export function createMeasuring(reporter: Reporter, log: Log): Measuring {
+  const over = new AbortController();
+  const begun = new Map<string, Promise<void>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const run = (portal: string, anew: boolean): Promise<MeasureOutcome> => {
+    const next = last.then(() => reporter.measure(portal, { anew }, over.signal));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    run,
+    begin(portal) {
+      const work = run(portal, false).then(
+        () => undefined,
+        (error: unknown) => {
+          if (!over.signal.aborted)
+            log.write('error', 'measuring failed', {
+              portal,
+              message: error instanceof Error ? error.message : String(error),
+            });
+        },
+      );
+      begun.set(portal, work);
+      void work.finally(() => {
+        if (begun.get(portal) === work) begun.delete(portal);
+      });
+    },
+    end: (portal) => begun.get(portal) ?? Promise.resolve(),
+    async close() {
+      over.abort();
+      await last;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { Registry } from '../domain/registry.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+
+export interface ReporterDeps {
+  readonly store: Pick<Store, 'catalogue' | 'log' | 'metrics'>;
+  readonly registry: Registry;
+  readonly log: Log;
+}

@@ -1,0 +1,22 @@
+/** All living datasets of a portal, page by page, so that no more than a page is in memory. */
+import type { Catalogue, StoredDataset } from '../ports/store.ts';
+
+const PAGE = 500;
+
+export async function* livingOf(
+  catalogue: Pick<Catalogue, 'living'>,
+  portal: string,
+  signal: AbortSignal,
+): AsyncGenerator<StoredDataset> {
+  let after: string | null = null;
+  for (;;) {
+    signal.throwIfAborted();
+    const page: readonly StoredDataset[] = await catalogue.living(portal, after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.dataset.localId;
+    // Others of this thread get their turn between pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { INDICATOR_SET_VERSION } from '../../src/domain/metrics/indicators.ts';
+import { createReporter, type Reporter } from '../../src/report/reporter.ts';
+import { createMeasuring } from '../../src/report/measuring.ts';
+import { createMemoryStore } from '../../src/store/memory/store.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { aDistribution, aPageWrite, aRecordWrite, aRunStart, aSettlement } from '../support/builders.ts';
+import { aPortal } from '../support/graph.ts';
+import { statedFormat } from '../support/measured-datasets.ts';
+import { createQuietLog } from '../support/quiet-log.ts';
+
+const SPRINGFIELD = aPortal({ slug: 'springfield', city: 'springfield' });
+const MAPS = aPortal({ slug: 'springfield-maps', city: 'springfield', url: 'https://maps.example.org' });
+
+interface Bench {
+  readonly store: Store;
+  readonly reporter: Reporter;
+  /** Harvests these titles, completely, until this day. */
+  harvest(portal: string, day: string, titles: readonly string[]): Promise<void>;
+}
+function aBench(portals = [SPRINGFIELD]): Bench {
+  const store = createMemoryStore();
+  const cities = [
+    {
+      slug: 'springfield',
+      name: 'Springfield',
+      country: 'US',
+      region: null,
+      population: null,
+      location: null,
+      sources: [],
+    },
+  ];
+  const reporter = createReporter({ store, registry: { cities, portals }, log: createQuietLog() });
+  return {
+    store,
+    reporter,
+    async harvest(portal, day, titles) {
+      const at = `${day}T06:00:00.000Z`;
+      const open = await store.log.open(aRunStart({ portal, startedAt: at }));
+      const runId = open?.run.id ?? '';
+      const records = titles.map((title) =>
+        aRecordWrite({
+          dataset: {
+            ...{
+              portal,
+              localId: title,
+              title,
+              keywords: ['k'],
+              fieldsObserved: ['title', 'keywords', 'themes', 'distributions'],
+            },
+            distributions: [
+              aDistribution({
+                downloadUrl: `https://x.example/${title}.csv`,
+                format: statedFormat('CSV', 'text/csv'),
+              }),
+            ],
+          },
+        }),
+      );
+      await store.writer.storePage(aPageWrite({ runId, portal, seenAt: at, records }));
+      const { absent } = await store.writer.absences(runId);
+      await store.writer.settle(
+        aSettlement({ runId, at, verdict: 'COMPLETE', remove: absent.map(({ localId }) => localId) }),
+      );
+    },
+  };
+}
+const valueOf = async (
+  store: Store,
+  scope: string,
+  indicator: string,
+  asOf: string | null = null,
+): Promise<number | null> => (await store.metrics.points([scope], [indicator], asOf))[0]?.[0]?.value ?? null;
+
+describe('measuring a portal', () => {
+  it('is of its last complete harvest, and there is none without one', async () => {
+    const { reporter, store, harvest } = aBench();
+    expect(await reporter.measure('springfield', { anew: false })).toEqual({
+      portal: 'springfield',
+      is: 'never-harvested',
+    });
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    const outcome = await reporter.measure('springfield', { anew: false });
+    expect(outcome).toMatchObject({
+      is: 'measured',
+      snapshot: {
+        at: '2026-11-01T06:00:00.000Z',
+        setVersion: INDICATOR_SET_VERSION,
+        datasets: 2,
+        isWhole: true,
+      },
+      city: { scope: 'city:springfield', datasets: 2 },
+    });
+    expect(await valueOf(store, 'portal:springfield', 'p.size')).toBe(2);
+    expect(await valueOf(store, 'city:springfield', 'c.hvdCoverage')).toBe(2 / 20);
+    await expect(reporter.measure('atlantis', { anew: false })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is done once for each harvest, unless it is asked for anew', async () => {
+    const { reporter, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes']);
+    await reporter.measure('springfield', { anew: false });
+    expect((await reporter.measure('springfield', { anew: false })).is).toBe('unchanged');
+    expect((await reporter.measure('springfield', { anew: true })).is).toBe('measured');
+  });
+
+  it('answers of then as it did then, and forgets no dataset that went', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    await reporter.measure('springfield', { anew: false });
+    await harvest('springfield', '2026-11-05', ['Crimes']);
+    await reporter.measure('springfield', { anew: false });
+    expect(await valueOf(store, 'portal:springfield', 'p.size')).toBe(1);
+    expect(await valueOf(store, 'portal:springfield', 'p.size', '2026-11-03T00:00:00.000Z')).toBe(2);
+    const key = { portal: 'springfield', localId: 'Budget' };
+    expect(await store.metrics.measurements([key], null)).toEqual([null]);
+    expect(
+      (await store.metrics.measurements([key], '2026-11-03T00:00:00.000Z'))[0]?.quality[0],
+    ).toBeGreaterThan(0);
+  });
+
+  it('gives the same again, byte for byte', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget', 'Zoning']);
+    const read = async () =>
+      JSON.stringify(await store.metrics.points(['portal:springfield', 'city:springfield'], null, null));
+    await reporter.measure('springfield', { anew: false });
+    const before = await read();
+    await reporter.measure('springfield', { anew: true });
+    expect(await read()).toBe(before);
+  });
+});
+
+describe('measuring a city', () => {
+  it('pools its portals, counting copies once, and says when one of them was never read', async () => {
+    const { reporter, store, harvest } = aBench([SPRINGFIELD, MAPS]);
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    const first = await reporter.measure('springfield', { anew: false });
+    expect(first).toMatchObject({ city: { isWhole: false } });
+    await harvest('springfield-maps', '2026-11-02', ['Budget', 'Zoning']);
+    const second = await reporter.measure('springfield-maps', { anew: false });
+    expect(second).toMatchObject({ city: { isWhole: true, records: 4, datasets: 3 } });
+    expect(await valueOf(store, 'city:springfield', 'c.duplicateShare')).toBe(1 / 4);
+    expect(await valueOf(store, 'city:springfield', 'c.hvdCoverage')).toBe(3 / 20);
+  });
+});
+
+describe('measurements in the background', () => {
+  it('come one after the other, log what goes wrong, and are broken off at the end', async () => {
+    const log = createQuietLog();
+    const order: string[] = [];
+    const measuring = createMeasuring(
+      {
+        async measure(portal, _options, signal) {
+          order.push(`${portal} begins`);
+          if (portal === 'bad') throw new Error('no such thing');
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          signal?.throwIfAborted();
+          order.push(`${portal} ends`);
+          return { portal, is: 'never-harvested' };
+        },
+      },
+      log,
+    );
+    measuring.begin('a');
+    measuring.begin('bad');
+    measuring.begin('b');
+    await measuring.end('b');
+    expect(order).toEqual(['a begins', 'a ends', 'bad begins', 'b begins', 'b ends']);
+    expect(JSON.stringify(log)).toContain('no such thing');
+    measuring.begin('c');
+    await measuring.close();
+    expect(order).not.toContain('c ends');
+  });
+});
