@@ -12,7 +12,7 @@ it('lists what fails with what mends it, most points first', () => {
     ['mqa.acc.accessUrlStatus', 50],
     ['mqa.fin.keyword', 30],
     ['mqa.fin.theme', 30],
-    ['mqa.acc.downloadUrl', 20],
+    ['mqa.int.dcatAp', 30],
   ]);
   expect(found.find(({ indicator }) => indicator === 'mqa.acc.accessUrlStatus')).toMatchObject({
     reason: 'GONE',
