@@ -86,12 +86,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
   [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
   [
-    /^src\/domain\/metrics\/(indicators\/|facts|verdict|indicator\.|traits)/,
+    /^src\/domain\/metrics\/(indicators\/|indicators\.|facts|verdict|indicator\.|traits)/,
     'test/domain/metrics/measure-dataset.test.ts',
   ],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
-  [/^src\/domain\/metrics\/(aggregate\/|indicators\.ts)/, 'test/domain/metrics/aggregate/tally.test.ts'],
-  [/^src\/domain\/metrics\/compare\//, 'test/domain/metrics/compare/compare-cities.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [/^src\/report\/(measure-portal|measuring|evidence|comparison)/, 'test/report/reporter.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],

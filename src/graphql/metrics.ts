@@ -9,7 +9,7 @@ import { unpacked } from '../domain/metrics/pack.ts';
 import { askedIndicators } from '../report/asked-indicators.ts';
 import { compareMeasured } from '../report/comparison.ts';
 import { evidenceOf, measuredAgain, violationIn } from '../report/evidence.ts';
-import { seriesOf } from '../report/series.ts';
+import { readSeries } from '../report/series.ts';
 import type { Context } from './context.ts';
 import type * as Schema from './generated/resolvers.ts';
 import { asCity, asDataset, keyOf, needPortal } from './lookup.ts';
@@ -75,17 +75,20 @@ export async function scopeHistory(
 ): Promise<Schema.ResolversTypes['MetricSeries']> {
   const [definition] = askedIndicators([indicator]);
   if (definition === undefined) throw new GatewayError('BAD_INPUT', 'No indicator was named.');
-  const entries = await deps.metrics.series(scope, definition.id, utc(from), utc(to));
-  const { breaks, trend } = seriesOf(definition, entries);
+  const { entries, breaks, trend, slope, p } = await readSeries(
+    deps.metrics,
+    scope,
+    definition,
+    utc(from),
+    utc(to),
+  );
   return {
     indicator: definition,
-    points: entries.map(({ snapshot, point }) => ({
-      ...{ at: snapshot.at, n: point.n },
+    points: entries.map(({ at, point, delta }) => ({
+      ...{ at, n: point.n, delta: rounded(delta) },
       ...{ value: rounded(point.value), lower: rounded(point.lower), upper: rounded(point.upper) },
     })),
-    trend: trend.word,
-    slope: trend.slope,
-    pValue: trend.p,
+    ...{ trend, slope, pValue: p },
     breaks: breaks.map(({ at, kind, note }) => ({ at, kind, note })),
   };
 }
@@ -191,18 +194,22 @@ export async function comparedCities(
     }),
   );
   const definitions = askedIndicators([...new Set(indicators)]);
-  const { rows, platformDetermined, notComparable } = await compareMeasured(
+  const { rows, platformDetermined, notComparable, measuredAt } = await compareMeasured(
     { metrics: deps.metrics, registry: deps.registry },
     [...cities.keys()],
     definitions,
     utc(asOf),
   );
   return {
-    platformDetermined,
+    platformDetermined: [...new Set(platformDetermined.map(({ indicator }) => indicator))].toSorted(),
     notComparable: notComparable.map(({ city, code, message }) => ({ city, code, message })),
     rows: rows.flatMap((row): readonly CityComparisonRowModel[] => {
       const city = cities.get(row.city);
-      return city === undefined ? [] : [{ city, row }];
+      const at = measuredAt.get(row.city);
+      // Of a city that was never measured, why is told among those that are not comparable.
+      return city === undefined || at === undefined || row.point === null
+        ? []
+        : [{ city, at, row, point: row.point }];
     }),
   };
 }

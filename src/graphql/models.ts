@@ -58,7 +58,9 @@ export interface MeasurementModel {
 }
 export interface CityComparisonRowModel {
   readonly city: CityModel;
+  readonly at: string;
   readonly row: ComparisonRow;
+  readonly point: AggregatePoint;
 }
 export interface ViolationModel extends Violation {
   readonly dataset: DatasetModel;

@@ -1,5 +1,7 @@
 /** What was measured, when, and of what: kept so that an answer of then can be given again. */
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { LinkMode } from '../domain/metrics/aggregate/portal-inputs.ts';
+import type { FrequencyFreshness } from '../domain/metrics/compare/compared-city.ts';
 import type { Pack } from '../domain/metrics/pack.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -21,6 +23,9 @@ export interface Snapshot {
   readonly platform: string | null;
   readonly records: number;
   readonly datasets: number;
+  readonly linkMode: LinkMode;
+  /** By declared frequency: fresh, stale and unknown datasets. */
+  readonly freshness: readonly FrequencyFreshness[];
 }
 export interface MeasuredRow {
   readonly localId: string;

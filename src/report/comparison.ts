@@ -1,82 +1,69 @@
 /** Cities beside each other, out of what was kept. */
+import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import { compareCities, type CityComparison } from '../domain/metrics/compare/compare-cities.ts';
+import type { ComparedPortal } from '../domain/metrics/compare/compared-city.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
-import { compareCities, type CityInput, type Comparison } from '../domain/metrics/compare/compare-cities.ts';
-import { platformDetermined } from '../domain/metrics/compare/platform-determined.ts';
-import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
-import type { Registry } from '../domain/registry.ts';
-import type { MetricBook } from '../ports/metrics.ts';
+import { INDICATORS } from '../domain/metrics/indicators.ts';
+import type { PortalEntry, Registry } from '../domain/registry.ts';
+import type { MetricBook, Snapshot } from '../ports/metrics.ts';
 
-export interface CityComparison extends Comparison {
-  /** Ids of dataset indicators that a platform of one of these cities decides; ascending. */
-  readonly platformDetermined: readonly string[];
+export interface Compared extends CityComparison {
+  /** When each city was measured, RFC 3339 UTC. */
+  readonly measuredAt: ReadonlyMap<string, string>;
 }
 
-/** Whether a dataset passes is what a platform can decide. */
-const VERDICTS = DATASET_INDICATORS.filter(({ kind }) => kind === 'verdict').map(({ id }) => id);
-
-async function inputsOf(
-  metrics: MetricBook,
-  slugs: readonly string[],
-  ids: readonly string[],
-  asOf: string | null,
-): Promise<readonly CityInput[]> {
-  const scopes = slugs.map((slug) => `city:${slug}`);
-  const snapshots = await metrics.snapshots(scopes, asOf);
-  const points = await metrics.points(scopes, ids, asOf);
-  return slugs.map((slug, index) => {
-    const snapshot = snapshots[index];
-    if (snapshot === null || snapshot === undefined) return { slug, at: null };
-    const { at, setVersion, isWhole } = snapshot;
-    return {
-      slug,
-      at,
-      setVersion,
-      isWhole,
-      points: new Map(points[index]?.map((point) => [point.indicator, point])),
-    };
-  });
+/** Never in any comparison: too many to read for nothing. */
+function neededOf(definitions: readonly IndicatorDefinition[]): readonly string[] {
+  const portals = definitions.map(({ id }) => (id.startsWith('c.') ? `p.${id.slice(2)}` : id));
+  const verdicts = INDICATORS.filter(({ subject, kind }) => subject === 'DATASET' && kind === 'verdict');
+  return [...new Set([...portals, ...verdicts.map(({ id }) => id)])];
 }
 
-async function determined(
-  metrics: MetricBook,
-  registry: Registry,
-  slugs: readonly string[],
-  asOf: string | null,
-): Promise<readonly string[]> {
-  const portals = registry.portals.filter(({ enabled }) => enabled);
-  const platforms = new Set(
-    portals.filter(({ city }) => city !== null && slugs.includes(city)).map(({ platform }) => platform),
-  );
-  const alike = portals.filter(({ platform }) => platforms.has(platform));
-  const points = await metrics.points(
-    alike.map(({ slug }) => `portal:${slug}`),
-    VERDICTS,
-    asOf,
-  );
-  const measured = alike
-    .map(({ slug, city, platform }, index) => ({
-      portal: slug,
-      city,
-      platform,
-      points: new Map(points[index]?.map((point) => [point.indicator, point])),
-    }))
-    .filter((portal) => portal.points.size > 0);
-  const found = new Set(
-    [...platforms].flatMap((platform) => platformDetermined(measured, platform, VERDICTS)),
-  );
-  return [...found].toSorted();
+function comparedPortal(
+  { slug, city, platform }: PortalEntry,
+  snapshot: Snapshot | null | undefined,
+  points: readonly AggregatePoint[],
+): ComparedPortal {
+  return {
+    ...{ portal: slug, city: city ?? slug, platform, points },
+    takenAt: snapshot?.at ?? null,
+    completeness: 'COMPLETE',
+    linkMode: snapshot?.linkMode ?? 'NONE',
+  };
 }
 
+/** `definitions`: of what is to be compared, in order. `asOf`, RFC 3339 UTC: as it was then; null: now. */
 export async function compareMeasured(
   { metrics, registry }: { readonly metrics: MetricBook; readonly registry: Registry },
   slugs: readonly string[],
   definitions: readonly IndicatorDefinition[],
   asOf: string | null,
-): Promise<CityComparison> {
-  const ids = definitions.map(({ id }) => id);
-  const inputs = await inputsOf(metrics, slugs, ids, asOf);
-  return {
-    ...compareCities(inputs, definitions),
-    platformDetermined: await determined(metrics, registry, slugs, asOf),
-  };
+): Promise<Compared> {
+  const entries = registry.portals.filter(({ enabled }) => enabled);
+  const scopes = entries.map(({ slug }) => `portal:${slug}`);
+  const snapshots = await metrics.snapshots(scopes, asOf);
+  const points = await metrics.points(scopes, neededOf(definitions), asOf);
+  const portals = entries.map((entry, index) => comparedPortal(entry, snapshots[index], points[index] ?? []));
+  const cityScopes = slugs.map((slug) => `city:${slug}`);
+  const citySnapshots = await metrics.snapshots(cityScopes, asOf);
+  const cityPoints = await metrics.points(cityScopes, null, asOf);
+  const cities = slugs.map((city, index) => ({
+    city,
+    portals: portals.filter((portal) => portal.city === city),
+    points: cityPoints[index] ?? [],
+    freshness: citySnapshots[index]?.freshness ?? [],
+  }));
+  const measuredAt = new Map(
+    slugs.flatMap((slug, index) => {
+      const at = citySnapshots[index]?.at;
+      return at === undefined ? [] : [[slug, at] as const];
+    }),
+  );
+  const compared = compareCities({
+    cities,
+    indicators: definitions.map(({ id }) => id),
+    definitions: INDICATORS,
+    portals,
+  });
+  return { ...compared, measuredAt };
 }

@@ -1,6 +1,7 @@
 /** Measures every living dataset of one portal. */
 import type { PortalEntry } from '../domain/registry.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
+import type { Movement } from '../domain/metrics/aggregate/portal-inputs.ts';
 import { descriptionKey } from '../domain/metrics/indicators/doc.ts';
 import { measureDataset } from '../domain/metrics/measure-dataset.ts';
 import type { MeasuredDataset } from '../domain/metrics/measured.ts';
@@ -70,17 +71,17 @@ export async function movementOf(
   portal: string,
   at: string,
   size: number,
-): Promise<{ readonly added: number; readonly removed: number; readonly before: number } | null> {
+): Promise<Movement | null> {
   const from = new Date(Date.parse(at) - DAYS_90_MS).toISOString();
-  let [added, removed] = [0, 0];
+  let [came, vanished] = [0, 0];
   let after: string | null = null;
   for (;;) {
     const [page] = await log.runs([{ portal, page: { first: PAGE, after } }]);
     const runs: readonly HarvestRun[] = page?.items.map(({ item }) => item) ?? [];
     for (const run of runs) {
-      if (run.startedAt < from) return { added, removed, before: size - added + removed };
-      added += run.added;
-      removed += run.removed;
+      if (run.startedAt < from) return { came, vanished, before: size - came + vanished };
+      came += run.added;
+      vanished += run.removed;
     }
     after = page?.items.at(-1)?.cursor ?? null;
     if (page === undefined || !page.hasNextPage || after === null) return null;

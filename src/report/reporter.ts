@@ -1,11 +1,15 @@
 /** Measures portals after their harvests, and the cities that they belong to. */
 import { GatewayError } from '../domain/errors.ts';
-import { CategoryTally, categoryPoints } from '../domain/metrics/aggregate/city-points.ts';
-import { Pool } from '../domain/metrics/aggregate/pool.ts';
+import { categoryFactOf, type CategoryFact } from '../domain/metrics/aggregate/city-categories.ts';
+import { cityPoints, cityTally } from '../domain/metrics/aggregate/city-points.ts';
+import { poolDatasets, poolFactOf, type Pool, type PoolFact } from '../domain/metrics/aggregate/pool.ts';
 import { portalPoints } from '../domain/metrics/aggregate/portal-points.ts';
-import { Tally } from '../domain/metrics/aggregate/tally.ts';
+import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import { CLASSIFIER_LANGUAGES } from '../domain/metrics/categories/terms.ts';
+import { freshnessMix } from '../domain/metrics/compare/standardised-freshness.ts';
 import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
+import type { MeasuredDataset } from '../domain/metrics/measured.ts';
 import { packOf } from '../domain/metrics/pack.ts';
 import { violationsOf } from '../domain/metrics/violations.ts';
 import type { PortalEntry } from '../domain/registry.ts';
@@ -31,14 +35,40 @@ export interface Reporter {
 
 const NEVER_STOPPED = new AbortController().signal;
 
-/** Both at once: what a portal and, where it is its city's only one, the city come to. */
+/** What measuring the portals of a city leaves behind, some hundred bytes for each dataset. */
 class Sums {
-  readonly tally = new Tally(DATASET_INDICATORS);
-  readonly categories = new CategoryTally();
-  readonly pool = new Pool((measured) => {
+  readonly tally = new PortalTally(DATASET_INDICATORS);
+  readonly #facts: PoolFact[] = [];
+  readonly #categories: CategoryFact[] = [];
+  readonly #scores: (readonly [portal: string, localId: string, total: number])[] = [];
+
+  add(measured: MeasuredDataset): void {
     this.tally.add(measured);
-    this.categories.add(measured);
-  });
+    this.#facts.push(poolFactOf(measured));
+    const category = categoryFactOf(measured);
+    if (category !== null) this.#categories.push(category);
+    this.#scores.push([measured.portal, measured.localId, measured.quality.total]);
+  }
+  pool(): Pool {
+    return poolDatasets(this.#facts);
+  }
+  categories(dropped: ReadonlySet<string>): readonly CategoryFact[] {
+    return this.#categories.filter(({ portal, localId }) => !dropped.has(nameOf(portal, localId)));
+  }
+  scores(dropped: ReadonlySet<string>): readonly number[] {
+    return this.#scores.flatMap(([portal, localId, total]) =>
+      dropped.has(nameOf(portal, localId)) ? [] : [total],
+    );
+  }
+}
+/** Languages in which the classifier knows words; a portal that states none is taken to be in one of them. */
+function isRead(portals: readonly PortalEntry[]): boolean {
+  return portals.every(
+    ({ language }) => language === null || CLASSIFIER_LANGUAGES.includes(language.slice(0, 2).toLowerCase()),
+  );
+}
+function nameOf(portal: string, localId: string): string {
+  return `${portal}/${localId}`;
 }
 
 function rowOf({ subject, measured }: Measuring): MeasuredRow {
@@ -63,26 +93,21 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const rows: MeasuredRow[] = [];
     for await (const measuring of measurePortal(deps, entry, at, signal)) {
       rows.push(rowOf(measuring));
-      sums.pool.add(measuring.measured);
+      sums.add(measuring.measured);
     }
-    sums.pool.end();
-    const { tally, pool } = sums;
-    const movement = await movementOf(store.log, entry.slug, at, rows.length);
-    const inputs = { scope, at, records: pool.records, catalogueApi: 1, movement };
+    const { size } = sums.pool();
+    const inputs = {
+      ...{ id: entry.slug, at, linkMode: 'NONE' as const, links: null, distinct: size, records: rows.length },
+      movement: await movementOf(store.log, entry.slug, at, rows.length),
+      harvest: { completeness: 'COMPLETE' as const, documentedApi: true },
+      scores: sums.scores(new Set()),
+    };
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole: true, run: run.id },
-      ...{
-        mapVersion: known.mapVersion,
-        platform: entry.platform,
-        records: pool.records,
-        datasets: tally.size,
-      },
+      ...{ mapVersion: known.mapVersion, platform: entry.platform, records: rows.length, datasets: size },
+      ...{ linkMode: 'NONE', freshness: freshnessMix(sums.tally) },
     };
-    await store.metrics.save({
-      snapshot,
-      points: [...tally.points(), ...portalPoints('p', tally, inputs)],
-      rows,
-    });
+    await store.metrics.save({ snapshot, points: portalPoints(sums.tally, inputs), rows });
     return { snapshot, sums };
   }
 
@@ -97,29 +122,54 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const portals = registry.portals.filter((one) => one.city === city && one.enabled);
     const logs = await store.log.portals(portals.map(({ slug }) => slug));
     const isWhole = logs.every(({ lastComplete }) => lastComplete !== null);
-    const sums = portals.length === 1 ? own : await pooled(portals, at, signal);
+    const sums = portals.length === 1 ? own : await measuredAll(portals, at, signal);
     const scope = `city:${city}`;
-    const { tally, pool, categories } = sums;
-    const inputs = { scope, at, records: pool.records, catalogueApi: isWhole ? 1 : 0.5, movement: null };
+    const { size, dropped } = sums.pool();
+    const names = new Set(dropped.map(({ portal, localId }) => nameOf(portal, localId)));
+    const tally = cityTally(DATASET_INDICATORS, [sums.tally], await measuredOf(portals, names, at, signal));
+    const inputs = {
+      ...{ id: city, at, linkMode: 'NONE' as const, links: null, movement: null, harvest: null },
+      ...{ distinct: size, records: size + dropped.length, scores: sums.scores(names) },
+      categories: { notApplicable: new Map<string, string>(), isWholeCatalogue: isWhole && isRead(portals) },
+      ...{ releases: null, provisions: null, commitments: null },
+    };
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole, run: null },
-      ...{ mapVersion: null, platform: null, records: pool.records, datasets: tally.size },
+      ...{ mapVersion: null, platform: null, records: size + dropped.length, datasets: size },
+      ...{ linkMode: 'NONE', freshness: freshnessMix(tally) },
     };
-    const points = [
-      ...categoryPoints(categories, isWhole),
-      ...portalPoints('c', tally, inputs),
-      ...tally.points(),
-    ];
-    await store.metrics.save({ snapshot, points, rows: [] });
+    await store.metrics.save({
+      snapshot,
+      points: cityPoints(tally, sums.categories(names), inputs),
+      rows: [],
+    });
     return snapshot;
   }
 
-  async function pooled(portals: readonly PortalEntry[], at: string, signal: AbortSignal): Promise<Sums> {
+  async function measuredAll(
+    portals: readonly PortalEntry[],
+    at: string,
+    signal: AbortSignal,
+  ): Promise<Sums> {
     const sums = new Sums();
     for (const portal of portals.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)))
-      for await (const { measured } of measurePortal(deps, portal, at, signal)) sums.pool.add(measured);
-    sums.pool.end();
+      for await (const { measured } of measurePortal(deps, portal, at, signal)) sums.add(measured);
     return sums;
+  }
+
+  /** The few that were left out of the pool, measured once more to be taken out of the sums. */
+  async function measuredOf(
+    portals: readonly PortalEntry[],
+    names: ReadonlySet<string>,
+    at: string,
+    signal: AbortSignal,
+  ): Promise<readonly MeasuredDataset[]> {
+    const found: MeasuredDataset[] = [];
+    if (names.size === 0) return found;
+    for (const portal of portals)
+      for await (const { measured } of measurePortal(deps, portal, at, signal))
+        if (names.has(nameOf(measured.portal, measured.localId))) found.push(measured);
+    return found;
   }
 
   return {

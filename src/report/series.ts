@@ -1,66 +1,51 @@
-/** A figure through time: where it breaks, how it moves. */
+/** A figure through time, out of what was kept: where it breaks, how it moves. */
+import { seriesOf, type Series, type SeriesBreak } from '../domain/metrics/aggregate/series.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
-import { trendOf, type Trend } from '../domain/metrics/statistics/trend.ts';
-import type { SeriesEntry } from '../ports/metrics.ts';
+import type { MetricBook, SeriesEntry } from '../ports/metrics.ts';
 
-export type BreakKind = 'INDICATOR' | 'ADAPTER' | 'PLATFORM_MIGRATION';
-/** Figures before and behind it were not measured alike. */
-export interface Break {
-  readonly at: string;
-  readonly kind: BreakKind;
-  readonly note: string;
-}
-export interface Series {
-  /** Oldest first. */
-  readonly entries: readonly SeriesEntry[];
-  readonly breaks: readonly Break[];
-  /** Of the entries since the last break. */
-  readonly trend: Trend;
-}
-
-const DAY_MS = 86_400_000;
-/** Of an indicator without an upper end, changes are judged by its greatest value. */
-function rangeOf({ range: [least, most] }: IndicatorDefinition, entries: readonly SeriesEntry[]): number {
-  return (most ?? Math.max(1, ...entries.map(({ point }) => point.value ?? 0))) - least;
-}
-
-function breakBetween(before: SeriesEntry, after: SeriesEntry): Break | null {
+function breakBetween(scope: string, before: SeriesEntry, after: SeriesEntry): readonly SeriesBreak[] {
   const { at } = after.snapshot;
-  if (before.point.version !== after.point.version)
-    return {
-      at,
-      kind: 'INDICATOR',
-      note: `The indicator went from version ${before.point.version} to ${after.point.version}.`,
-    };
-  if (before.snapshot.platform !== after.snapshot.platform)
-    return {
-      at,
-      kind: 'PLATFORM_MIGRATION',
-      note: `The portal moved from ${before.snapshot.platform} to ${after.snapshot.platform}.`,
-    };
-  if (before.snapshot.mapVersion !== after.snapshot.mapVersion)
-    return {
-      at,
-      kind: 'ADAPTER',
-      note: `Records are read by version ${after.snapshot.mapVersion} of the connector, before by ${before.snapshot.mapVersion}.`,
-    };
-  return null;
+  const [was, is] = [before.snapshot, after.snapshot];
+  if (was.platform !== is.platform)
+    return [
+      {
+        scope,
+        at,
+        kind: 'PLATFORM_MIGRATION',
+        note: `The portal moved from ${was.platform} to ${is.platform}.`,
+      },
+    ];
+  if (was.mapVersion !== is.mapVersion)
+    return [
+      {
+        scope,
+        at,
+        kind: 'ADAPTER',
+        note: `Records are read by version ${is.mapVersion} of the connector, before by ${was.mapVersion}.`,
+      },
+    ];
+  if (was.linkMode !== is.linkMode)
+    return [{ scope, at, kind: 'SCOPE', note: `Links checked: ${is.linkMode}, before ${was.linkMode}.` }];
+  return [];
 }
 
-export function seriesOf(definition: IndicatorDefinition, entries: readonly SeriesEntry[]): Series {
-  const breaks: Break[] = [];
-  let run: SeriesEntry[] = [];
-  entries.forEach((entry, index) => {
+/** `scope`: "portal:…" or "city:…". */
+export async function readSeries(
+  metrics: MetricBook,
+  scope: string,
+  definition: IndicatorDefinition,
+  from: string | null,
+  to: string | null,
+): Promise<Series> {
+  const entries = await metrics.series(scope, definition.id, from, to);
+  const breaks = entries.flatMap((entry, index) => {
     const before = entries[index - 1];
-    const found = before === undefined ? null : breakBetween(before, entry);
-    if (found !== null) {
-      breaks.push(found);
-      run = [];
-    }
-    run.push(entry);
+    return before === undefined ? [] : breakBetween(scope, before, entry);
   });
-  const points = run.flatMap(({ snapshot, point }) =>
-    point.value === null ? [] : [{ x: Date.parse(snapshot.at) / DAY_MS, y: point.value }],
-  );
-  return { entries, breaks, trend: trendOf(points, rangeOf(definition, entries), definition.better) };
+  const points = entries.map(({ snapshot, point }) => ({
+    at: snapshot.at,
+    completeness: 'COMPLETE' as const,
+    point,
+  }));
+  return seriesOf(definition, scope, points, breaks);
 }

@@ -201,13 +201,16 @@ describe('comparing cities', () => {
       ['springfield', 'c.openLicence', 1, null],
       ['shelbyville', 'c.size', null, 'NOT_RANKED'],
       ['springfield', 'c.size', null, 'NOT_RANKED'],
-      ['shelbyville', 'c.tau', null, 'NO_VALUE'],
+      ['shelbyville', 'c.tau', null, 'INSUFFICIENT_COVERAGE'],
       ['springfield', 'c.tau', null, 'INSUFFICIENT_COVERAGE'],
+      // Never without what it would be at one mix of frequencies.
+      ['shelbyville', 'c.tau.standardised', null, 'INSUFFICIENT_COVERAGE'],
+      ['springfield', 'c.tau.standardised', null, 'INSUFFICIENT_COVERAGE'],
     ]);
     expect(notComparable).toEqual([
-      { city: 'ogdenville', code: 'NEVER_MEASURED', message: expect.any(String) },
+      { city: 'ogdenville', code: 'NEVER_HARVESTED', message: expect.any(String) },
     ]);
-    expect(platformDetermined).toEqual([]);
+    expect(platformDetermined).toEqual(['mqa.ctx.issued', 'mqa.ctx.modified']);
   });
 
   it('takes an unknown city for a mistake', async () => {

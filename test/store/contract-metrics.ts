@@ -1,6 +1,6 @@
 /** What every store must do with measurements. */
 import { describe, expect, it } from 'vitest';
-import { exactly } from '../../src/domain/metrics/aggregate/point.ts';
+import { exactly } from '../support/exact-point.ts';
 import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../src/domain/metrics/pack.ts';
 import type { MeasuredRow, Snapshot } from '../../src/ports/metrics.ts';
@@ -12,7 +12,7 @@ const day = (number: number): string => `2026-11-${String(number).padStart(2, '0
 function aSnapshot(at: string, scope = 'portal:springfield'): Snapshot {
   return {
     ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-    ...{ platform: 'ckan', records: 2, datasets: 2 },
+    ...{ platform: 'ckan', records: 2, datasets: 2, linkMode: 'NONE', freshness: [] },
   };
 }
 const PACKS = { good: packOf(measureDataset(EX_A)), bad: packOf(measureDataset(EX_C)) };

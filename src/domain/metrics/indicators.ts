@@ -1,12 +1,15 @@
 /** Every indicator that there is. */
-import { aggregateDefinitions } from './aggregate/definitions.ts';
+import { CITY_INDICATORS } from './aggregate/city-indicators.ts';
+import { PORTAL_INDICATORS } from './aggregate/portal-indicators.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { DATASET_INDICATORS } from './measure-dataset.ts';
 
-const { portal, city } = aggregateDefinitions(DATASET_INDICATORS.filter(({ group }) => group === 'odpw'));
-export const PORTAL_INDICATORS: readonly IndicatorDefinition[] = portal;
-export const CITY_INDICATORS: readonly IndicatorDefinition[] = city;
-export const INDICATORS: readonly IndicatorDefinition[] = [...DATASET_INDICATORS, ...portal, ...city];
+export { CITY_INDICATORS, PORTAL_INDICATORS };
+export const INDICATORS: readonly IndicatorDefinition[] = [
+  ...DATASET_INDICATORS,
+  ...PORTAL_INDICATORS,
+  ...CITY_INDICATORS,
+];
 
 const BY_ID = new Map(INDICATORS.map((definition) => [definition.id, definition]));
 export function indicatorOf(id: string): IndicatorDefinition | null {

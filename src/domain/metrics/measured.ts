@@ -33,10 +33,6 @@ export interface DatasetTraits {
   readonly licence: string | null;
   /** Languages its title stands in; null: cannot be seen on this platform. */
   readonly titleLanguages: number | null;
-  /** null: cannot be seen on this platform. */
-  readonly hasDistribution: boolean | null;
-  /** Has a contact with a well-formed mail or web address; null: cannot be seen. */
-  readonly isContactable: boolean | null;
   readonly frequency: 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'annual' | null;
   /** Local ids of the datasets that it is a view of. */
   readonly derivedFrom: readonly string[];

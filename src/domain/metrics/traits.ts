@@ -2,7 +2,6 @@
 import { folded } from '../text.ts';
 import type { DatasetFacts } from './facts.ts';
 import { isFilled } from './facts.ts';
-import { contactAs } from './indicators/odpw-checks.ts';
 import type { DatasetTraits } from './measured.ts';
 
 function plain(text: string): string {
@@ -14,10 +13,6 @@ function plain(text: string): string {
 function canonicalUrl(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
-function isReachable(facts: DatasetFacts): boolean | null {
-  if (contactAs('email')(facts).state === 'PASS' || contactAs('url')(facts).state === 'PASS') return true;
-  return facts.dataset.contact !== null || facts.sees('contact') ? false : null;
-}
 function frequencyOf(days: number | null): DatasetTraits['frequency'] {
   if (days === null) return null;
   if (days < 5) return 'daily';
@@ -26,8 +21,7 @@ function frequencyOf(days: number | null): DatasetTraits['frequency'] {
   return days < 200 ? 'quarterly' : 'annual';
 }
 
-export function traitsOf(facts: DatasetFacts): DatasetTraits {
-  const { dataset, sees } = facts;
+export function traitsOf({ dataset, sees }: DatasetFacts): DatasetTraits {
   const { publisher, licence, translations, columns } = dataset;
   const languages = Object.values(translations).filter(({ title }) => isFilled(title)).length;
   const url = dataset.distributions.find(({ downloadUrl }) => downloadUrl !== null)?.downloadUrl ?? null;
@@ -36,8 +30,6 @@ export function traitsOf(facts: DatasetFacts): DatasetTraits {
     publisher: publisher === null ? null : plain(publisher.name),
     licence: licence === null || licence.openness === 'NONE' ? null : (licence.code ?? plain(licence.raw)),
     titleLanguages: sees('title') ? 1 + languages : null,
-    hasDistribution: dataset.distributions.length > 0 ? true : sees('distributions') ? false : null,
-    isContactable: isReachable(facts),
     frequency: frequencyOf(dataset.updateFrequency?.periodDays ?? null),
     derivedFrom: dataset.derivedFrom,
     sameDownload: url === null ? null : canonicalUrl(url),

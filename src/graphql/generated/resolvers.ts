@@ -126,9 +126,15 @@ export type CityMetricsArgs = {
 /** Cities beside each other, by one ruler. */
 export type CityComparison = {
   readonly __typename?: 'CityComparison';
-  /** Cities left out, with the reason: {city, code, message}. NEVER_MEASURED, INCOMPLETE_HARVEST, DIFFERENT_VERSIONS or TOO_FAR_APART (14 days). */
+  /**
+   * Cities left out, with the reason: {city, code, message}. NEVER_HARVESTED, INCOMPLETE_HARVEST, DIFFERENT_VERSIONS,
+   * DIFFERENT_LINK_MODE or TOO_FAR_APART (14 days).
+   */
   readonly notComparable: ReadonlyArray<Scalars['JSON']['output']>;
-  /** Indicators of datasets that a platform of these cities decides whoever publishes: at least 98 % alike over the portals of three cities or more. */
+  /**
+   * Indicators of datasets that a platform of these cities decides whoever publishes: at least 98 % alike over three
+   * portals or more of other cities; with fewer, what the platform is known for.
+   */
   readonly platformDetermined: ReadonlyArray<Scalars['String']['output']>;
   /** By indicator, then in the order of the cities. */
   readonly rows: ReadonlyArray<CityComparisonRow>;
@@ -145,8 +151,15 @@ export type CityComparisonRow = {
   readonly measurement: Measurement;
   /** From 1; equals share one. null: refused. Shares by the lower end of Wilson's interval, small numbers drawn to the mean. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** INSUFFICIENT_COVERAGE (below 0.6), NOT_RANKED (neither more nor less is better) or NO_VALUE. */
+  /**
+   * NOT_COMPARABLE, NOT_MEASURED, NOT_RANKED (neither more nor less is better), INSUFFICIENT_COVERAGE (below 0.6), KEYWORD_ONLY
+   * or CANDIDATES_UNREVIEWED (high-value data told by words alone).
+   */
   readonly rankRefused?: Maybe<Scalars['String']['output']>;
+  /** Of shares: drawn towards the mean of the comparison the more, the fewer datasets stand behind it. */
+  readonly shrunk?: Maybe<Scalars['Float']['output']>;
+  /** Where its portals stand among those of their own platform: a list of {portal, platform, percentile, of}. */
+  readonly withinPlatform: ReadonlyArray<Scalars['JSON']['output']>;
 };
 
 /** A page of cities. */
@@ -1001,9 +1014,11 @@ export type MetricPoint = {
   readonly __typename?: 'MetricPoint';
   /** The end of the harvest. */
   readonly at: Scalars['DateTime']['output'];
+  /** Since the point before; null: there is none, or a break lies between. */
+  readonly delta?: Maybe<Scalars['Float']['output']>;
   /** With everything unknown at its worst. */
   readonly lower?: Maybe<Scalars['Float']['output']>;
-  /** Datasets it applies to. */
+  /** Datasets it is about. */
   readonly n: Scalars['Int']['output'];
   /** With everything unknown at its best. */
   readonly upper?: Maybe<Scalars['Float']['output']>;
@@ -1024,7 +1039,7 @@ export type MetricSeries = {
   readonly points: ReadonlyArray<MetricPoint>;
   /** Theil–Sen slope per day; null: too few points. */
   readonly slope?: Maybe<Scalars['Float']['output']>;
-  /** improving, declining, stable, or insufficient (fewer than four points): Theil–Sen and Mann–Kendall over the last twelve points since the last break. */
+  /** improving, declining, rising or falling (where neither is better), stable, or insufficient (fewer than four points): Theil–Sen and Mann–Kendall over the last twelve points since the last break. */
   readonly trend: Scalars['String']['output'];
 };
 
@@ -2162,6 +2177,8 @@ export type CityComparisonRowResolvers<ContextType = Context, ParentType extends
   measurement?: Resolver<ResolversTypes['Measurement'], ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rankRefused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shrunk?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  withinPlatform?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type CityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityConnection'] = ResolversParentTypes['CityConnection']> = {
@@ -2452,6 +2469,7 @@ export type MeasurementResolvers<ContextType = Context, ParentType extends Resol
 
 export type MetricPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delta?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

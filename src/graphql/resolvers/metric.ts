@@ -37,13 +37,16 @@ export const CityComparisonRow = {
     if (definition === null) throw new TypeError(`no indicator ${row.indicator}`);
     return definition;
   },
-  measurement: ({ row }): MeasurementModel => {
+  measurement: ({ row, at, point }): MeasurementModel => {
     const definition = indicatorOf(row.indicator);
     if (definition === null) throw new TypeError(`no indicator ${row.indicator}`);
-    return { definition, computedAt: row.at, of: row.point, evidence: () => Promise.resolve(null) };
+    return { definition, computedAt: at, of: point, evidence: () => Promise.resolve(null) };
   },
   rank: ({ row }) => row.rank,
-  rankRefused: ({ row }) => row.refused,
+  rankRefused: ({ row }) => row.rankRefused,
+  shrunk: ({ row }) => rounded(row.shrunk),
+  withinPlatform: ({ row }) =>
+    row.withinPlatform.map(({ portal, platform, percentile, of }) => ({ portal, platform, percentile, of })),
 } satisfies Schema.CityComparisonRowResolvers;
 
 export const Violation = {

@@ -1,113 +1,89 @@
-/** What is asked of cities only: the high-value data they publish. */
-import { CATEGORIES_2014, CORE_CATEGORIES } from '../categories/terms.ts';
+/** All points of a city. */
+import type { IndicatorDefinition } from '../definition.ts';
 import type { MeasuredDataset } from '../measured.ts';
-import { figure, unknownFigure, type AggregatePoint } from './point.ts';
+import { categoryFreshPoint, categoryScorePoint, coveragePoint } from './category-points.ts';
+import {
+  CATEGORIES_2014,
+  CORE_CATEGORIES,
+  cityCategories,
+  type CategoryFact,
+  type CategoryFrame,
+} from './city-categories.ts';
+import { CITY_INDICATORS } from './city-indicators.ts';
+import { indexPoint, pillarsOf } from './city-index.ts';
+import { factPoint, sharePoint, unknownPoint, type AggregatePoint, type Counts } from './point.ts';
+import type { PortalInputs } from './portal-inputs.ts';
+import { datasetPoints, pointsOf } from './portal-points.ts';
+import { PortalTally } from './portal-tally.ts';
 
-export type CategoryState = 'FOUND' | 'CANDIDATE_ONLY' | 'NOT_FOUND' | 'UNKNOWN';
-export interface CategoryFinding {
-  readonly category: string;
-  readonly state: CategoryState;
-  /** Best census score of its datasets; null: none was found. */
-  readonly score: number | null;
-  /** Whether the best is fresh; null: not known, or none. */
-  readonly isFresh: boolean | null;
-  readonly datasets: number;
+/** What only people or other records can tell; null: not imported. */
+export interface CityInputs extends PortalInputs {
+  readonly categories: CategoryFrame;
+  /** Releases due in the last 365 days. */
+  readonly releases: Counts | null;
+  /** Of the 31 provisions of the Sunlight guidelines. */
+  readonly provisions: number | null;
+  /** Fulfilled, not fulfilled, unverifiable. */
+  readonly commitments: Counts | null;
 }
 
-interface Found {
-  score: number;
-  isFresh: boolean | null;
-  datasets: number;
+/**
+ * The portals' tallies together, less the datasets that `poolDatasets` dropped, whose measurements are read one by
+ * one: all that this takes is their number, not the city's.
+ */
+export function cityTally(
+  definitions: readonly IndicatorDefinition[],
+  portals: Iterable<PortalTally>,
+  dropped: Iterable<MeasuredDataset>,
+): PortalTally {
+  const tally = new PortalTally(definitions);
+  for (const portal of portals) tally.merge(portal);
+  for (const measured of dropped) tally.remove(measured);
+  return tally;
 }
 
-/** Collects, over all datasets of a city, which categories were found. */
-export class CategoryTally {
-  readonly #found = new Map<string, Found>();
-  readonly #candidates = new Set<string>();
-
-  add({ categories, results }: MeasuredDataset): void {
-    if (categories.length === 0) return;
-    const score = results.find(({ indicator }) => indicator === 'census.score')?.value ?? 0;
-    const fresh = results.find(({ indicator }) => indicator === 'time.fresh')?.state;
-    const isFresh = fresh === 'PASS' ? true : fresh === 'FAIL' ? false : null;
-    for (const { category, verdict } of categories) {
-      if (verdict === 'CANDIDATE') this.#candidates.add(category);
-      else this.#match(category, score, isFresh);
-    }
-  }
-  #match(category: string, score: number, isFresh: boolean | null): void {
-    const known = this.#found.get(category);
-    const datasets = (known?.datasets ?? 0) + 1;
-    // Among equals one that is known to be fresh is the best.
-    const isBetter =
-      known === undefined || score > known.score || (score === known.score && isFresh === true);
-    this.#found.set(category, isBetter ? { score, isFresh, datasets } : { ...known, datasets });
-  }
-
-  /** `isWhole`: every portal of the city was read to the end, so that what was not found is not in the catalogue. */
-  findings(categories: readonly string[], isWhole: boolean): readonly CategoryFinding[] {
-    return categories.map((category) => {
-      const found = this.#found.get(category);
-      if (found !== undefined) return { category, state: 'FOUND', ...found };
-      const state = this.#candidates.has(category) ? 'CANDIDATE_ONLY' : isWhole ? 'NOT_FOUND' : 'UNKNOWN';
-      return { category, state, score: null, isFresh: null, datasets: 0 };
-    });
-  }
-}
-
-function coverage(indicator: string, findings: readonly CategoryFinding[]): AggregatePoint {
-  const n = findings.length;
-  const count = (state: CategoryState): number => findings.filter((one) => one.state === state).length;
-  const [found, open] = [count('FOUND'), count('UNKNOWN')];
-  const upper = (found + count('CANDIDATE_ONLY') + open) / n;
-  return figure(
-    indicator,
-    n,
-    {
-      value: open === n ? null : found / (n - open),
-      lower: found / n,
-      upper: Math.max(upper, found / Math.max(1, n - open)),
-    },
-    { known: n - open, unknown: open, coverage: (n - open) / n, reason: 'KEYWORDS' },
-  );
-}
-
-export function categoryPoints(tally: CategoryTally, isWhole: boolean): readonly AggregatePoint[] {
-  const core = tally.findings(CORE_CATEGORIES, isWhole);
-  const open = core.filter(({ state }) => state === 'UNKNOWN').length;
-  const known = core.length - open;
-  const scores = core.reduce((sum, { score }) => sum + (score ?? 0), 0);
-  const found = core.filter(({ state }) => state === 'FOUND');
-  const dated = found.filter(({ isFresh }) => isFresh !== null);
-  const fresh = dated.filter(({ isFresh }) => isFresh === true).length;
-  const unseen = found.length - dated.length;
-  return [
-    coverage('c.hvdCoverage', core),
-    coverage('c.hvdCoverage.2014', tally.findings(CATEGORIES_2014, isWhole)),
-    figure(
-      'c.hvdScore',
-      core.length,
-      {
-        value: known === 0 ? null : scores / known,
-        lower: scores / core.length,
-        upper: Math.max(
-          (scores + 100 * (core.length - found.length)) / core.length,
-          known === 0 ? 0 : scores / known,
-        ),
-      },
-      { known, unknown: open, coverage: known / core.length, reason: 'KEYWORDS' },
-    ),
-    dated.length === 0
-      ? unknownFigure('c.hvdFresh', found.length, [0, 1], found.length === 0 ? 'NONE_FOUND' : 'NOTHING_KNOWN')
-      : figure(
-          'c.hvdFresh',
-          found.length,
-          {
-            value: fresh / dated.length,
-            lower: fresh / found.length,
-            upper: (fresh + unseen) / found.length,
-          },
-          { known: dated.length, unknown: unseen, coverage: dated.length / found.length },
-        ),
+/** Dataset indicators over the pool, and the city's own; those that need other cities come from `compareCities`. */
+export function cityPoints(
+  tally: PortalTally,
+  facts: Iterable<CategoryFact>,
+  inputs: CityInputs,
+): readonly AggregatePoint[] {
+  const all = [...facts];
+  const core = cityCategories(all, inputs.categories, CORE_CATEGORIES);
+  const older = cityCategories(all, inputs.categories, CATEGORIES_2014);
+  const own = [
+    coveragePoint(definitionOf('c.hvdCoverage'), core),
+    coveragePoint(definitionOf('c.hvdCoverage.2014'), older),
+    categoryScorePoint(definitionOf('c.hvdScore'), core),
+    categoryFreshPoint(definitionOf('c.hvdFresh'), core),
+    importedShare('c.releaseOnTime', inputs.releases),
+    importedFact('c.policy', inputs.provisions),
+    importedShare('c.commitments.fulfilledShare', inputs.commitments),
+    ...pointsOf(CITY_INDICATORS, tally, inputs),
   ];
+  const pillars = pillarsOf(own);
+  return [
+    ...datasetPoints(tally, inputs),
+    ...own,
+    indexPoint(definitionOf('c.index'), pillars, 'arithmetic'),
+    indexPoint(definitionOf('c.index.geometric'), pillars, 'geometric'),
+  ];
+}
+
+function importedShare(id: string, counts: Counts | null): AggregatePoint {
+  const as = definitionOf(id);
+  return counts === null ? unknownPoint(as, 'NOT_IMPORTED') : sharePoint(as, counts);
+}
+
+function importedFact(id: string, value: number | null): AggregatePoint {
+  const as = definitionOf(id);
+  return value === null ? unknownPoint(as, 'NOT_IMPORTED') : factPoint(as, value);
+}
+
+const byId = new Map(CITY_INDICATORS.map((definition) => [definition.id, definition]));
+
+function definitionOf(id: string): IndicatorDefinition {
+  const definition = byId.get(id);
+  if (definition === undefined) throw new Error(`There is no indicator "${id}" of cities.`);
+  return definition;
 }

@@ -1,59 +1,130 @@
-/** Datasets of one portal or one city, each counted once: copies and views of what is there already are left out. */
-import type { MeasuredDataset } from '../measured.ts';
+/** The datasets of several portals as those of one city: each once. */
+import type { DatasetTraits, MeasuredDataset } from '../measured.ts';
 
-export type LeftOut = 'COPY' | 'VIEW';
+/** All that pooling needs of a dataset: some hundred bytes, so that a whole city fits. */
+export interface PoolFact extends Pick<
+  DatasetTraits,
+  'derivedFrom' | 'sameDownload' | 'sameIdentifier' | 'sameText'
+> {
+  readonly portal: string;
+  readonly localId: string;
+  /** MQA points for certain: of copies the best described one is kept. */
+  readonly points: number;
+}
+export interface DatasetName {
+  readonly portal: string;
+  readonly localId: string;
+}
+export interface Dropped extends DatasetName {
+  readonly because: 'DERIVED' | 'SAME_DOWNLOAD' | 'SAME_IDENTIFIER' | 'SAME_TEXT';
+  /** What stands for it in the pool. */
+  readonly by: DatasetName;
+}
+export interface Pool {
+  /** Kept datasets. */
+  readonly size: number;
+  readonly dropped: readonly Dropped[];
+}
+
+const KEYS = [
+  ['sameDownload', 'SAME_DOWNLOAD'],
+  ['sameIdentifier', 'SAME_IDENTIFIER'],
+  ['sameText', 'SAME_TEXT'],
+] as const;
+
+export function poolFactOf({ portal, localId, quality, traits }: MeasuredDataset): PoolFact {
+  const { derivedFrom, sameDownload, sameIdentifier, sameText } = traits;
+  return { portal, localId, points: quality.lower, derivedFrom, sameDownload, sameIdentifier, sameText };
+}
 
 /**
- * The first of several copies is kept, in the order in which they come: come in one order, portal by portal and id by
- * id, and the same are kept every time.
+ * Views go where all that they are views of is in the pool: what they show stands there. Of the rest, datasets with
+ * one download address are one, then those with one identifier, then those with one title, publisher and columns.
+ * Of copies, the one with the most MQA points is kept; among equals the first by portal and local id. The order of
+ * the facts does not matter.
  */
-export class Pool {
-  readonly #keep: (measured: MeasuredDataset) => void;
-  readonly #seen = new Set<string>();
-  readonly #ids = new Set<string>();
-  /** Whether their parent is there is known only in the end. */
-  readonly #views: MeasuredDataset[] = [];
-  records = 0;
-  readonly leftOut: Record<LeftOut, number> = { COPY: 0, VIEW: 0 };
-
-  constructor(keep: (measured: MeasuredDataset) => void) {
-    this.#keep = keep;
-  }
-
-  add(measured: MeasuredDataset): void {
-    this.records += 1;
-    this.#ids.add(idOf(measured.portal, measured.localId));
-    if (measured.traits.derivedFrom.length > 0) this.#views.push(measured);
-    else this.#admit(measured);
-  }
-  /** No more will come. */
-  end(): void {
-    for (const view of this.#views.splice(0)) {
-      const hasParent = view.traits.derivedFrom.some((id) => this.#ids.has(idOf(view.portal, id)));
-      if (hasParent) this.leftOut.VIEW += 1;
-      else this.#admit(view);
+export function poolDatasets(facts: Iterable<PoolFact>): Pool {
+  const all = [...facts].sort(byMerit);
+  const { kept, dropped } = withoutViews(all);
+  let left = kept;
+  for (const [key, because] of KEYS) {
+    const holders = new Map<string, PoolFact>();
+    const remaining: PoolFact[] = [];
+    for (const fact of left) {
+      const value = fact[key];
+      const holder = value === null ? undefined : holders.get(value);
+      if (holder !== undefined) {
+        dropped.push({ ...nameOf(fact), because, by: nameOf(holder) });
+        continue;
+      }
+      if (value !== null) holders.set(value, fact);
+      remaining.push(fact);
     }
+    left = remaining;
   }
-
-  #admit(measured: MeasuredDataset): void {
-    const keys = keysOf(measured);
-    if (keys.some((key) => this.#seen.has(key))) {
-      this.leftOut.COPY += 1;
-      return;
-    }
-    for (const key of keys) this.#seen.add(key);
-    this.#keep(measured);
-  }
+  return { size: left.length, dropped: resolved(dropped) };
 }
 
-function idOf(portal: string, localId: string): string {
-  return `${portal}/${localId}`;
+/** What stood for a dataset may have been dropped itself by a later rule. */
+function resolved(dropped: readonly Dropped[]): readonly Dropped[] {
+  const standIn = new Map(dropped.map((one) => [keyOf(one.portal, one.localId), one.by]));
+  return dropped.map((one) => {
+    let by = one.by;
+    for (let next = standIn.get(keyOf(by.portal, by.localId)); next !== undefined;) {
+      by = next;
+      next = standIn.get(keyOf(by.portal, by.localId));
+    }
+    return { ...one, by };
+  });
 }
-function keysOf({ traits }: MeasuredDataset): readonly string[] {
-  const { sameDownload, sameIdentifier, sameText } = traits;
-  return [
-    ...(sameDownload === null ? [] : [`file ${sameDownload}`]),
-    ...(sameIdentifier === null ? [] : [`id ${sameIdentifier}`]),
-    ...(sameText === null ? [] : [`text ${sameText}`]),
-  ];
+
+function withoutViews(all: readonly PoolFact[]): {
+  readonly kept: readonly PoolFact[];
+  readonly dropped: Dropped[];
+} {
+  const byName = new Map(all.map((fact) => [keyOf(fact.portal, fact.localId), fact]));
+  const parentOf = (fact: PoolFact): PoolFact | null => {
+    const parents = fact.derivedFrom.map((localId) => byName.get(keyOf(fact.portal, localId)));
+    const [first] = parents;
+    return first === undefined || parents.includes(undefined) ? null : first;
+  };
+  const dropped: Dropped[] = [];
+  const kept = all.filter((fact) => {
+    const root = rootOf(fact, parentOf);
+    if (root === fact) return true;
+    dropped.push({ ...nameOf(fact), because: 'DERIVED', by: nameOf(root) });
+    return false;
+  });
+  return { kept, dropped };
+}
+
+/** The dataset at the end of a chain of views; of a circle of views, the best of it. */
+function rootOf(fact: PoolFact, parentOf: (fact: PoolFact) => PoolFact | null): PoolFact {
+  const trail: PoolFact[] = [];
+  let here = fact;
+  while (!trail.includes(here)) {
+    trail.push(here);
+    const parent = parentOf(here);
+    if (parent === null) return here;
+    here = parent;
+  }
+  const [best = here] = trail.slice(trail.indexOf(here)).sort(byMerit);
+  return best;
+}
+
+function byMerit(a: PoolFact, b: PoolFact): number {
+  return b.points - a.points || compare(a.portal, b.portal) || compare(a.localId, b.localId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A blank is in no slug. */
+function keyOf(portal: string, localId: string): string {
+  return `${portal} ${localId}`;
+}
+
+function nameOf({ portal, localId }: PoolFact): DatasetName {
+  return { portal, localId };
 }

@@ -1,132 +1,149 @@
-/** Indicators of a portal, or of all datasets of a city, out of what was added up. */
-import { bootstrap, medianOf } from '../statistics/bootstrap.ts';
-import { figure, exactly, unknownFigure, type AggregatePoint } from './point.ts';
-import { wilson } from '../statistics/shares.ts';
-import type { Tally, YesAndNo } from './tally.ts';
+/** All points of a portal: those of the dataset indicators, and those of its own. */
+import type { IndicatorDefinition } from '../definition.ts';
+import { stratifiedShare } from '../statistics/stratified.ts';
+import { BANDS, type CountedTrait } from './count-traits.ts';
+import { emptyPoint, factPoint, limits, sharePoint, unknownPoint, type AggregatePoint } from './point.ts';
+import { PORTAL_INDICATORS } from './portal-indicators.ts';
+import type { PortalInputs } from './portal-inputs.ts';
+import { ODPW_METRICS } from './portal-score-indicators.ts';
+import type { PortalTally } from './portal-tally.ts';
+import { bandPoint, meanPoint, medianPoint, proportionalPoint } from './score-points.ts';
+import { concentrationPoint, herfindahlPoint } from './spread-points.ts';
 
-export interface PortalInputs {
-  /** "portal:alder-bay" or "city:alder-bay"; part of the seed. */
-  readonly scope: string;
-  /** RFC 3339 UTC. */
-  readonly at: string;
-  /** Records before copies and views were left out. */
-  readonly records: number;
-  /** By how the portal is harvested: 1 completely by a documented interface, ½ partly, 0 not. */
-  readonly catalogueApi: number;
-  /** Of the last 90 days; null: not watched for so long. */
-  readonly movement: { readonly added: number; readonly removed: number; readonly before: number } | null;
+type Recipe = (as: IndicatorDefinition, tally: PortalTally, inputs: PortalInputs) => AggregatePoint;
+
+/** Results that a check of links goes into. */
+const FROM_LINKS = /^(mqa\.acc\.(access|download)UrlStatus|odpw\.(re|ac)\.|link\.|open\.noRegistration)/;
+
+export function portalPoints(tally: PortalTally, inputs: PortalInputs): readonly AggregatePoint[] {
+  return [...datasetPoints(tally, inputs), ...pointsOf(PORTAL_INDICATORS, tally, inputs)];
 }
 
-/** Portal indicators that are one of the datasets' under another name. */
-const RENAMED: readonly (readonly [id: string, of: string])[] = [
-  ['openLicence', 'open.licence'],
-  ['machineReadable', 'open.machineReadable'],
-  ['api', 'open.api'],
-  ['bulk', 'open.bulk'],
-  ['tau.0', 'time.fresh.0'],
-  ['tau', 'time.fresh'],
-  ['tau.1', 'time.fresh.1'],
-  ['tauObserved', 'time.freshObserved'],
-  ['declaredShare', 'time.declared'],
-  ['census', 'census.score'],
-  ['stars', 'star.tbl'],
-];
-const DIMENSIONS = ['findability', 'accessibility', 'interoperability', 'reusability', 'contextuality'];
-
-function greatestShare(counts: ReadonlyMap<string, number>): number | null {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return total === 0 ? null : Math.max(...counts.values()) / total;
-}
-function concentration(counts: ReadonlyMap<string, number>): number | null {
-  const values = [...counts.values()];
-  const total = values.reduce((sum, count) => sum + count, 0);
-  return total === 0 ? null : values.reduce((sum, count) => sum + (count / total) ** 2, 0);
+/** Pass shares of verdicts, means of the rest. */
+export function datasetPoints(tally: PortalTally, inputs: PortalInputs): readonly AggregatePoint[] {
+  return tally.cells.map((cell) => {
+    const point = cell.point();
+    return inputs.linkMode === 'SAMPLED' && FROM_LINKS.test(point.indicator)
+      ? { ...point, estimated: true }
+      : point;
+  });
 }
 
-/** `prefix`: "p" of a portal, "c" of a city. */
-export function portalPoints(
-  prefix: 'p' | 'c',
-  tally: Tally,
+/** Of "p." or "c." indicators alike: what stands behind the prefix says how they are made. */
+export function pointsOf(
+  definitions: readonly IndicatorDefinition[],
+  tally: PortalTally,
   inputs: PortalInputs,
 ): readonly AggregatePoint[] {
-  const byId = new Map(tally.points().map((point) => [point.indicator, point]));
-  const { size } = tally;
-  const id = (name: string): string => `${prefix}.${name}`;
-  const renamed = (name: string, of: string): readonly AggregatePoint[] => {
-    const point = byId.get(of);
-    return point === undefined ? [] : [{ ...point, indicator: id(name) }];
-  };
-  const share = (name: string, value: number | null, n: number): AggregatePoint =>
-    value === null ? unknownFigure(id(name), n, [0, 1], 'NONE_STATED') : exactly(id(name), n, value);
-  const odpw = [...byId.keys()].filter((one) => one.startsWith('odpw.'));
-  const { movement } = inputs;
-  const rate = (name: string, count: number): AggregatePoint =>
-    movement === null || movement.before === 0
-      ? unknownFigure(id(name), size, [0, null], 'NOT_WATCHED_LONG_ENOUGH')
-      : exactly(id(name), movement.before, count / movement.before);
-  return [
-    exactly(id('size'), size, size),
-    ...mqaPoints(id, tally, inputs, byId),
-    ...DIMENSIONS.flatMap((name) => renamed(`mqa.${name}`, `mqa.${name}`)),
-    ...odpw.flatMap((one) => renamed(one, one)),
-    ...RENAMED.flatMap(([name, of]) => renamed(name, of)),
-    unknownFigure(id('alive'), size, [0, 1], 'NOT_CHECKED'),
-    rate('releaseRate90', movement?.added ?? 0),
-    rate('removalRate90', movement?.removed ?? 0),
-    share('licenceConcentration', greatestShare(tally.licences), size),
-    share('publisherHHI', concentration(tally.publishers), size),
-    share('duplicateShare', inputs.records === 0 ? null : 1 - size / inputs.records, inputs.records),
-    shareOf(id('noDistribution'), {
-      ...tally.distributions,
-      yes: tally.distributions.no,
-      no: tally.distributions.yes,
-    }),
-    exactly(id('catalogueApi'), size, inputs.catalogueApi),
-    shareOf(id('contactable'), tally.contacts),
-    shareOf(id('multilingual'), tally.titles),
-  ];
+  return definitions.flatMap((definition) => {
+    const recipe = RECIPES.get(definition.id.slice(2));
+    return recipe === undefined ? [] : [recipe(definition, tally, inputs)];
+  });
 }
 
-function mqaPoints(
-  id: (name: string) => string,
-  tally: Tally,
-  { scope, at }: PortalInputs,
-  byId: ReadonlyMap<string, AggregatePoint>,
-): readonly AggregatePoint[] {
-  const total = byId.get('mqa.total');
-  if (total === undefined || tally.size === 0) return [unknownFigure(id('mqa'), 0, [0, 405], 'NO_DATASETS')];
-  const scores = tally.scores();
-  const key = `${scope}|snap:${at.slice(0, 10)}|mqa.total`;
-  const mean = bootstrap(scores, key);
-  const median = bootstrap(scores, key, 'median');
-  const middle = medianOf(scores);
-  return [
-    { ...total, indicator: id('mqa'), ciLower: mean?.[0] ?? null, ciUpper: mean?.[1] ?? null },
-    exactly(id('mqa.median'), tally.size, middle, {
-      ciLower: median?.[0] ?? null,
-      ciUpper: median?.[1] ?? null,
-    }),
-    ...Object.entries(tally.bands).map(([band, count]) =>
-      exactly(id(`mqa.band.${band}`), tally.size, count / tally.size),
-    ),
-  ];
-}
-/** Of those of which it can be seen. */
-function shareOf(id: string, { yes, no, unknown }: YesAndNo): AggregatePoint {
-  const n = yes + no + unknown;
-  if (yes + no === 0) return unknownFigure(id, n, [0, 1], n === 0 ? 'NO_DATASETS' : 'FIELD_NOT_OBSERVED');
-  const value = yes / (yes + no);
-  const ci = wilson(value, yes + no);
-  return figure(
-    id,
-    n,
-    { value, lower: yes / n, upper: (yes + unknown) / n },
-    {
-      known: yes + no,
-      unknown,
-      coverage: (yes + no) / n,
-      ciLower: ci?.[0] ?? null,
-      ciUpper: ci?.[1] ?? null,
-    },
-  );
+const share =
+  (indicator: string): Recipe =>
+  (as, tally) =>
+    tally.cell(indicator)?.share(as) ?? unknownPoint(as, 'NOT_MEASURED');
+const mean =
+  (indicator: string): Recipe =>
+  (as, tally, { linkMode }) => {
+    const cell = tally.cell(indicator);
+    if (cell === null) return unknownPoint(as, 'NOT_MEASURED');
+    return { ...cell.point(as), estimated: linkMode === 'SAMPLED' && FROM_LINKS.test(indicator) };
+  };
+const trait =
+  (name: CountedTrait): Recipe =>
+  (as, tally) => {
+    const traits = tally.counts('traits');
+    return sharePoint(as, {
+      passed: traits.of(`${name} PASS`),
+      failed: traits.of(`${name} FAIL`),
+      unknown: traits.of(`${name} UNKNOWN`),
+    });
+  };
+
+const size: Recipe = (as, tally, { distinct, records }) => {
+  const counted = distinct ?? records ?? tally.size;
+  return { ...factPoint(as, counted), reason: distinct === null ? 'NOT_DEDUPLICATED' : null };
+};
+
+const duplicates: Recipe = (as, tally, { distinct, records }) => {
+  const all = records ?? tally.size;
+  if (distinct === null) return unknownPoint(as, 'NOT_DEDUPLICATED');
+  return sharePoint(as, { passed: all - distinct, failed: distinct, unknown: 0 });
+};
+
+const rate =
+  (of: 'came' | 'vanished'): Recipe =>
+  (as, _tally, { movement }) => {
+    if (movement === null || movement.before === 0) return unknownPoint(as, 'NO_HISTORY');
+    return { ...factPoint(as, movement[of] / movement.before), n: movement.before, known: movement.before };
+  };
+
+const catalogueApi: Recipe = (as, _tally, { harvest }) => {
+  if (harvest === null) return unknownPoint(as, 'NEVER_HARVESTED');
+  const worth = { COMPLETE: 1, PARTIAL: 0.5, FAILED: 0 }[harvest.completeness];
+  return factPoint(as, harvest.documentedApi ? worth : 0);
+};
+
+const alive: Recipe = (as, _tally, { links }) => {
+  if (links === null) return unknownPoint(as, 'NOT_CHECKED');
+  const estimate = stratifiedShare(links);
+  const asked = estimate.known + estimate.unknown;
+  return {
+    ...emptyPoint(as, estimate.share === null ? 'NOTHING_KNOWN' : null),
+    n: asked,
+    known: estimate.known,
+    unknown: estimate.unknown,
+    value: estimate.share,
+    lower: estimate.lower,
+    upper: estimate.upper,
+    ...limits(estimate.interval),
+    coverage: asked > 0 ? estimate.known / asked : null,
+    sum: links.reduce((sum, stratum) => sum + stratum.passed, 0),
+    sumSq: links.reduce((sum, stratum) => sum + stratum.passed, 0),
+    estimated: estimate.isSample,
+  };
+};
+
+const RECIPES: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
+  ['size', size],
+  ['duplicateShare', duplicates],
+  ['noDistribution', trait('noDistribution')],
+  ['contactable', trait('contactable')],
+  ['multilingual', trait('multilingual')],
+  ['licenceConcentration', concentrationPoint],
+  ['publisherHHI', herfindahlPoint],
+  ['catalogueApi', catalogueApi],
+  ['releaseRate90', rate('came')],
+  ['removalRate90', rate('vanished')],
+  ['alive', alive],
+  ...['', '.0', '.1'].map((grace) => [`tau${grace}`, share(`time.fresh${grace}`)] as const),
+  ['tauObserved', share('time.freshObserved')],
+  ['declaredShare', share('time.declared')],
+  ['openLicence', share('open.licence')],
+  ['machineReadable', share('open.machineReadable')],
+  ['api', share('open.api')],
+  ['bulk', share('open.bulk')],
+  ['mqa', scored(meanPoint)],
+  ['mqa.median', scored(medianPoint)],
+  ['mqa.proportional', (as, tally) => proportionalPoint(as, tally) ?? unknownPoint(as, 'NOT_MEASURED')],
+  ...['findability', 'accessibility', 'interoperability', 'reusability', 'contextuality'].map(
+    (name) => [`mqa.${name}`, mean(`mqa.${name}`)] as const,
+  ),
+  ...BANDS.map((band): readonly [string, Recipe] => [
+    `mqa.band.${band}`,
+    (as, tally) => bandPoint(as, tally, band),
+  ]),
+  ...ODPW_METRICS.map(([name]) => [`odpw.${name}`, mean(`odpw.${name}`)] as const),
+  ['star', mean('star.tbl')],
+  ['census', mean('census.score')],
+]);
+
+function scored(of: typeof meanPoint): Recipe {
+  return (as, tally, inputs) => {
+    const cell = tally.cell('mqa.total');
+    return cell === null ? unknownPoint(as, 'NOT_MEASURED') : of(as, cell, inputs);
+  };
 }

@@ -1,133 +1,131 @@
-/** Cities beside each other, by one ruler, or why not. */
+/** Cities side by side, with what makes it fair. */
 import type { AggregatePoint } from '../aggregate/point.ts';
 import type { IndicatorDefinition } from '../definition.ts';
-import { shrunk, wilson } from '../statistics/shares.ts';
+import type { ComparedCity, ComparedPortal } from './compared-city.ts';
+import { neutralPoint } from './neutral-score.ts';
+import { platformDetermined, type PlatformDetermined } from './platform-determined.ts';
+import { rankPoints, type Ranked } from './ranks.ts';
+import { notComparable, type NotComparable } from './same-ruler.ts';
+import { pooledMix, standardisedPoint } from './standardised-freshness.ts';
+import { percentileWithinPlatform, type WithinPlatform } from './within-platform.ts';
 
-/** A city's figures, and what they were measured with. */
-export interface ComparedCity {
-  readonly slug: string;
-  /** RFC 3339 UTC. */
-  readonly at: string;
-  readonly setVersion: string;
-  readonly isWhole: boolean;
-  readonly points: ReadonlyMap<string, AggregatePoint>;
+export interface Comparison {
+  readonly cities: readonly ComparedCity[];
+  /** Ids of city indicators, or of dataset indicators for their share or mean over the city's datasets. */
+  readonly indicators: readonly string[];
+  /** Of dataset, portal and city indicators. */
+  readonly definitions: readonly IndicatorDefinition[];
+  /** All portals known, those of other cities too: they show what a platform decides. */
+  readonly portals: readonly ComparedPortal[];
 }
-export type CityInput = ComparedCity | { readonly slug: string; readonly at: null };
-
-export type NotComparableCode =
-  'NEVER_MEASURED' | 'INCOMPLETE_HARVEST' | 'DIFFERENT_VERSIONS' | 'TOO_FAR_APART';
-export interface NotComparable {
-  readonly city: string;
-  readonly code: NotComparableCode;
-  readonly message: string;
-}
-export interface ComparisonRow {
+export interface ComparisonRow extends Ranked {
   readonly city: string;
   readonly indicator: string;
-  readonly at: string;
-  readonly point: AggregatePoint;
-  /** From 1; cities with the same figure share one. null: refused. */
-  readonly rank: number | null;
-  readonly refused: 'INSUFFICIENT_COVERAGE' | 'NOT_RANKED' | 'NO_VALUE' | null;
+  /** null: not measured there. */
+  readonly point: AggregatePoint | null;
+  readonly withinPlatform: readonly WithinPlatform[];
 }
-export interface Comparison {
+export interface CityComparison {
   readonly rows: readonly ComparisonRow[];
+  readonly platformDetermined: readonly PlatformDetermined[];
   readonly notComparable: readonly NotComparable[];
 }
 
-const DAY_MS = 86_400_000;
-const MOST_DAYS_APART = 14;
-const LEAST_COVERAGE = 0.6;
+/** Raw scores never stand without the fair one beside. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'c.mqa': 'mqa.neutral',
+  'mqa.total': 'mqa.neutral',
+  'c.tau': 'c.tau.standardised',
+};
 
-function isMeasured(city: CityInput): city is ComparedCity {
-  return city.at !== null;
-}
-
-/** Measured like the latest of them; the rest is told with its reason. */
-function comparable(cities: readonly CityInput[]): {
-  readonly same: readonly ComparedCity[];
-  readonly notComparable: readonly NotComparable[];
-} {
-  const latest = cities.filter(isMeasured).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
-  const same: ComparedCity[] = [];
-  const notComparable: NotComparable[] = [];
-  for (const city of cities) {
-    const trouble = troubleOf(city, latest);
-    if (trouble !== null) notComparable.push({ city: city.slug, ...trouble });
-    else if (isMeasured(city)) same.push(city);
-  }
-  return { same, notComparable };
-}
-function troubleOf(city: CityInput, latest: ComparedCity | undefined): Omit<NotComparable, 'city'> | null {
-  if (!isMeasured(city) || latest === undefined)
-    return {
-      code: 'NEVER_MEASURED',
-      message: 'No catalogue of the city has been harvested completely and measured yet.',
-    };
-  if (!city.isWhole)
-    return {
-      code: 'INCOMPLETE_HARVEST',
-      message: 'Not every portal of the city has been harvested completely.',
-    };
-  if (city.setVersion !== latest.setVersion)
-    return {
-      code: 'DIFFERENT_VERSIONS',
-      message: `Measured with other versions of the indicators (${city.setVersion}, not ${latest.setVersion}).`,
-    };
-  const days = Math.floor((Date.parse(latest.at) - Date.parse(city.at)) / DAY_MS);
-  if (days > MOST_DAYS_APART)
-    return {
-      code: 'TOO_FAR_APART',
-      message: `Measured on ${city.at.slice(0, 10)}, ${days} days before the latest of the others; 14 are the most.`,
-    };
-  return null;
-}
-
-function refusalOf(
-  { better }: IndicatorDefinition,
-  { value, coverage }: AggregatePoint,
-): ComparisonRow['refused'] {
-  if (better === null) return 'NOT_RANKED';
-  if (value === null) return 'NO_VALUE';
-  return coverage === null || coverage < LEAST_COVERAGE ? 'INSUFFICIENT_COVERAGE' : null;
-}
-
-/** What cities are put in order by: of shares the lower end of Wilson’s interval, drawn to the mean where there are few. */
-function keyOf(
-  { kind, better }: IndicatorDefinition,
-  { value, n, known }: AggregatePoint,
-  mean: number,
-): number {
-  const own = value ?? 0;
-  const isShare = kind === 'share' || kind === 'verdict';
-  if (!isShare || n === 0 || own < 0 || own > 1) return own;
-  const drawn = Math.min(1, Math.max(0, shrunk(own * known, known, mean)));
-  const interval = wilson(drawn, known + 50);
-  return (better === 'less' ? interval?.[1] : interval?.[0]) ?? own;
-}
-
-function rowsOf(definition: IndicatorDefinition, cities: readonly ComparedCity[]): readonly ComparisonRow[] {
-  const found = cities.flatMap((city) => {
-    const point = city.points.get(definition.id);
-    return point === undefined ? [] : [{ city, point, refused: refusalOf(definition, point) }];
+/** Rows by indicator as asked, and in each by city as given. Unknown indicators are the caller's mistake. */
+export function compareCities(input: Comparison): CityComparison {
+  const indicators = new Set(input.indicators.flatMap((id) => [id, BESIDE[id] ?? id]));
+  const asked = [...indicators].map((id) => definitionOf(id, input.definitions));
+  const out = notComparable(input.cities, measuredBy(asked, input.definitions));
+  const outside = new Set(out.map(({ city }) => city));
+  const inside = input.cities.filter(({ city }) => !outside.has(city));
+  const determined = determinedFor(inside, input);
+  const pointOf = pointsBy(inside, input, new Set(determined.map(({ indicator }) => indicator)));
+  const rows = asked.flatMap((definition) => {
+    const points = input.cities.map((city) => ({
+      point: pointOf(definition, city),
+      isComparable: !outside.has(city.city),
+    }));
+    return rankPoints(definition, points).map((ranked, i): ComparisonRow => {
+      const city = input.cities[i];
+      return {
+        city: city?.city ?? '',
+        indicator: definition.id,
+        point: points[i]?.point ?? null,
+        ...ranked,
+        withinPlatform: city === undefined ? [] : standing(city, definition, input.portals),
+      };
+    });
   });
-  const ranked = found.filter(({ refused }) => refused === null);
-  const mean = ranked.reduce((sum, { point }) => sum + (point.value ?? 0), 0) / Math.max(1, ranked.length);
-  const keys = ranked.map(({ point }) => keyOf(definition, point, mean));
-  return found.map(({ city, point, refused }) => {
-    const base = { city: city.slug, indicator: definition.id, at: city.at, point, refused };
-    if (refused !== null) return { ...base, rank: null };
-    const own = keyOf(definition, point, mean);
-    const better = keys.filter((key) => (definition.better === 'less' ? key < own : key > own));
-    return { ...base, rank: better.length + 1 };
-  });
+  return { rows, platformDetermined: determined, notComparable: out };
 }
 
-/** Rows in the order of the indicators, then of the cities as they were given. */
-export function compareCities(
-  cities: readonly CityInput[],
+function definitionOf(id: string, definitions: readonly IndicatorDefinition[]): IndicatorDefinition {
+  const definition = definitions.find((one) => one.id === id);
+  if (definition === undefined) throw new Error(`There is no indicator "${id}" to compare.`);
+  return definition;
+}
+
+/** Those asked for, and the questions that the neutral score is made of. */
+function measuredBy(
+  asked: readonly IndicatorDefinition[],
   definitions: readonly IndicatorDefinition[],
-): Comparison {
-  const { same, notComparable } = comparable(cities);
-  return { rows: definitions.flatMap((definition) => rowsOf(definition, same)), notComparable };
+): readonly IndicatorDefinition[] {
+  return asked.some(({ id }) => id === 'mqa.neutral') ? [...asked, ...questionsOf(definitions)] : asked;
+}
+
+function questionsOf(definitions: readonly IndicatorDefinition[]): readonly IndicatorDefinition[] {
+  return definitions.filter(
+    ({ group, kind, weight }) => group === 'mqa' && kind === 'verdict' && weight !== null,
+  );
+}
+
+/** Each platform and indicator once, whichever of the cities it was seen from. */
+function determinedFor(
+  cities: readonly ComparedCity[],
+  { definitions, portals }: Comparison,
+): readonly PlatformDetermined[] {
+  const verdicts = definitions
+    .filter(({ subject, kind }) => subject === 'DATASET' && kind === 'verdict')
+    .map(({ id }) => id);
+  const found = new Map<string, PlatformDetermined>();
+  for (const { city, portals: own } of cities) {
+    for (const platform of new Set(own.map((portal) => portal.platform))) {
+      for (const one of platformDetermined(city, platform, verdicts, portals)) {
+        const key = `${platform} ${one.indicator}`;
+        if (!found.has(key)) found.set(key, one);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function pointsBy(
+  inside: readonly ComparedCity[],
+  { definitions }: Comparison,
+  dropped: ReadonlySet<string>,
+): (definition: IndicatorDefinition, city: ComparedCity) => AggregatePoint | null {
+  const mix = pooledMix(inside.map(({ freshness }) => freshness));
+  const questions = questionsOf(definitions);
+  return (definition, { points, freshness }) => {
+    if (definition.id === 'mqa.neutral') return neutralPoint(definition, points, questions, dropped);
+    if (definition.id === 'c.tau.standardised') return standardisedPoint(definition, freshness, mix);
+    return points.find((point) => point.indicator === definition.id) ?? null;
+  };
+}
+
+/** What is "c." of a city is "p." of its portals; dataset indicators have one name for both. */
+function standing(
+  city: ComparedCity,
+  { id }: IndicatorDefinition,
+  portals: readonly ComparedPortal[],
+): readonly WithinPlatform[] {
+  const indicator = id.startsWith('c.') ? `p.${id.slice(2)}` : id;
+  return city.portals.flatMap((portal) => percentileWithinPlatform(portal, indicator, portals) ?? []);
 }

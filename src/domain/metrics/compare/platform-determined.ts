@@ -1,34 +1,44 @@
-/** Indicators whose outcome is the platform's doing, not the publisher's. */
-import type { AggregatePoint } from '../aggregate/point.ts';
+/** Indicators that say more about the software than about the city. */
+import type { ComparedPortal } from './compared-city.ts';
+import { PLATFORM_PRIOR, type PlatformPrior } from './platform-prior.ts';
 
-export interface PlatformPortal {
-  readonly portal: string;
-  /** Slug; null: of no single city. */
-  readonly city: string | null;
+export interface PlatformDetermined {
   readonly platform: string;
-  /** Of dataset indicators, by id. */
-  readonly points: ReadonlyMap<string, AggregatePoint>;
+  readonly indicator: string;
+  /** OBSERVED: by portals of other cities. PRIOR: too few of them, but the platform is known for it. */
+  readonly basis: 'OBSERVED' | 'PRIOR';
+  /** Pooled over those portals; of a prior 0 or 1. */
+  readonly share: number;
+  readonly portals: number;
 }
 
-/** Portals of other cities that it takes, and how nearly all of their datasets must agree. */
-const LEAST_PORTALS = 3;
+export const MIN_PORTALS = 3;
 const NEARLY_ALL = 0.98;
+const NEARLY_NONE = 0.02;
 
-/** Pass or fail on the platform whoever publishes, found on the portals themselves. Ids ascending. */
+/**
+ * Of verdict indicators, on one platform, as seen from one city: its own portals do not count, or a city that does
+ * well would lose what it does well in. Observation overrules the prior as soon as three portals were seen.
+ */
 export function platformDetermined(
-  portals: readonly PlatformPortal[],
+  city: string,
   platform: string,
-  ids: readonly string[],
-): readonly string[] {
-  const own = portals.filter((portal) => portal.platform === platform);
-  const cities = new Set(own.map(({ city, portal }) => city ?? portal));
-  if (cities.size < LEAST_PORTALS) return [];
-  return ids.filter((id) => isDetermined(own, id)).toSorted();
-}
-function isDetermined(portals: readonly PlatformPortal[], id: string): boolean {
-  const points = portals.flatMap(({ points: all }) => all.get(id) ?? []).filter(({ known }) => known > 0);
-  if (points.length < LEAST_PORTALS) return false;
-  const known = points.reduce((sum, point) => sum + point.known, 0);
-  const passed = points.reduce((sum, point) => sum + (point.value ?? 0) * point.known, 0);
-  return passed / known >= NEARLY_ALL || passed / known <= 1 - NEARLY_ALL;
+  indicators: readonly string[],
+  portals: readonly ComparedPortal[],
+  prior: readonly PlatformPrior[] = PLATFORM_PRIOR,
+): readonly PlatformDetermined[] {
+  const others = portals
+    .filter((portal) => portal.platform === platform && portal.city !== city)
+    .map((portal) => new Map(portal.points.map((point) => [point.indicator, point])));
+  return indicators.flatMap((indicator): readonly PlatformDetermined[] => {
+    const seen = others.flatMap((points) => points.get(indicator) ?? []).filter(({ known }) => known > 0);
+    if (seen.length < MIN_PORTALS) {
+      const known = prior.find((one) => one.platform === platform && one.indicator === indicator);
+      return known === undefined ? [] : [{ ...known, basis: 'PRIOR', portals: seen.length }];
+    }
+    const known = seen.reduce((sum, point) => sum + point.known, 0);
+    const share = seen.reduce((sum, point) => sum + point.sum, 0) / known;
+    if (share > NEARLY_NONE && share < NEARLY_ALL) return [];
+    return [{ platform, indicator, basis: 'OBSERVED', share, portals: seen.length }];
+  });
 }

@@ -1,74 +1,74 @@
-/** Intervals of means and medians by drawing again and again, with a seed, so that anybody gets the same. */
-import { Z, type Interval } from './shares.ts';
+/** Percentile bootstrap of a mean or a median. */
+import { fnv1a32, mulberry32 } from './seeded.ts';
+import type { Interval } from './wilson.ts';
 
-/** FNV-1a of the UTF-8 bytes, 32 bits. */
-export function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash;
+export const RESAMPLES = 2_000;
+/** Above it the interval comes from the normal approximation: resampling would take longer than it tells. */
+export const MAX_RESAMPLED = 20_000;
+
+export type Statistic = 'mean' | 'median';
+
+/** `portal:<id>|snap:<yyyy-mm-dd>|<indicatorId>` */
+export function seedKey(portal: string, at: string, indicator: string): string {
+  return `portal:${portal}|snap:${at.slice(0, 10)}|${indicator}`;
 }
 
-/** Numbers from 0 up to 1, the same for the same seed. */
-export function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+/** 95 %; null for no values. The order of the values counts: give them in the order of their local ids. */
+export function bootstrapInterval(
+  values: readonly number[],
+  key: string,
+  statistic: Statistic,
+): Interval | null {
+  if (values.length === 0) return null;
+  const random = mulberry32(fnv1a32(key));
+  const resample = statistic === 'mean' ? meanResampler(values) : medianResampler(values);
+  const estimates = Float64Array.from({ length: RESAMPLES }, () => resample(random)).sort();
+  return [quantileOf(estimates, 0.025), quantileOf(estimates, 0.975)];
+}
+
+/** Of ascending values, by linear interpolation at h = (n − 1)q; NaN for none. */
+export function quantileOf(ascending: ArrayLike<number>, q: number): number {
+  const h = (ascending.length - 1) * q;
+  const below = Math.floor(h);
+  const low = ascending[below] ?? Number.NaN;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)] ?? Number.NaN;
+  return low + (h - below) * (high - low);
+}
+
+function meanResampler(values: readonly number[]): (random: () => number) => number {
+  const all = Float64Array.from(values);
+  return (random) => {
+    let sum = 0;
+    for (let drawn = 0; drawn < all.length; drawn += 1) sum += all[Math.floor(random() * all.length)] ?? 0;
+    return sum / all.length;
   };
 }
 
-/** At `q` (0..1) of numbers in ascending order, between two of them where it falls there. */
-export function quantile(sorted: ArrayLike<number>, q: number): number {
-  const at = (sorted.length - 1) * q;
-  const below = Math.floor(at);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (at - below);
-}
-export function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0;
-  return sum / values.length;
-}
-export function medianOf(values: ArrayLike<number>): number {
-  return quantile(Float64Array.from(values).sort(), 0.5);
-}
-
-const DRAWS = 2_000;
-/** Beyond this, drawing tells nothing that the normal approximation does not. */
-const MOST_DRAWN = 20_000;
-
-/** Percentile interval, 95 %; null: fewer than two values. `key`: what the seed is made of. */
-export function bootstrap(
-  values: ArrayLike<number>,
-  key: string,
-  statistic: 'mean' | 'median' = 'mean',
-): Interval | null {
+/** Counts how often each distinct value is drawn: no resample is sorted. */
+function medianResampler(values: readonly number[]): (random: () => number) => number {
+  const distinct = [...new Set(values)].sort((a, b) => a - b);
+  const rankOf = new Map(distinct.map((value, rank) => [value, rank]));
+  const ranks = Int32Array.from(values, (value) => rankOf.get(value) ?? 0);
+  const counts = new Int32Array(distinct.length);
   const n = values.length;
-  if (n < 2) return null;
-  if (n > MOST_DRAWN) return normalInterval(values, statistic);
-  const random = mulberry32(fnv1a(key));
-  const drawn = new Float64Array(n);
-  const found = new Float64Array(DRAWS);
-  for (let draw = 0; draw < DRAWS; draw += 1) {
-    for (let index = 0; index < n; index += 1) drawn[index] = values[Math.floor(random() * n)] ?? 0;
-    found[draw] = statistic === 'mean' ? meanOf(drawn) : medianOf(drawn);
+  return (random) => {
+    counts.fill(0);
+    for (let drawn = 0; drawn < n; drawn += 1) {
+      const rank = ranks[Math.floor(random() * n)] ?? 0;
+      counts[rank] = (counts[rank] ?? 0) + 1;
+    }
+    const low = valueAt(counts, distinct, Math.floor((n - 1) / 2));
+    const high = valueAt(counts, distinct, Math.floor(n / 2));
+    return (low + high) / 2;
+  };
+}
+
+/** The value in place `place`, counted from 0, of the resample in ascending order. */
+function valueAt(counts: Int32Array, distinct: readonly number[], place: number): number {
+  let passed = 0;
+  for (let rank = 0; rank < counts.length; rank += 1) {
+    passed += counts[rank] ?? 0;
+    if (passed > place) return distinct[rank] ?? Number.NaN;
   }
-  found.sort();
-  return [quantile(found, 0.025), quantile(found, 0.975)];
-}
-
-function normalInterval(values: ArrayLike<number>, statistic: 'mean' | 'median'): Interval {
-  const n = values.length;
-  const mean = meanOf(values);
-  let squares = 0;
-  for (let index = 0; index < n; index += 1) squares += ((values[index] ?? 0) - mean) ** 2;
-  const spread = (Z * Math.sqrt(squares / (n - 1))) / Math.sqrt(n);
-  if (statistic === 'mean') return [mean - spread, mean + spread];
-  // Of a normal distribution the median varies by the square root of half pi more than the mean.
-  const middle = medianOf(values);
-  const wider = spread * Math.sqrt(Math.PI / 2);
-  return [middle - wider, middle + wider];
+  return Number.NaN;
 }

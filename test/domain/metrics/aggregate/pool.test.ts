@@ -1,27 +1,97 @@
-import { expect, it } from 'vitest';
-import { Pool } from '../../../../src/domain/metrics/aggregate/pool.ts';
-import { measureDataset } from '../../../../src/domain/metrics/measure-dataset.ts';
-import type { DatasetTraits, MeasuredDataset } from '../../../../src/domain/metrics/measured.ts';
-import { EX_A } from '../../../support/measured-datasets.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { poolDatasets, poolFactOf, type PoolFact } from '../../../../src/domain/metrics/aggregate/pool.ts';
+import { aMeasured } from '../../../support/measured.ts';
 
-const example = measureDataset(EX_A);
-const none = { derivedFrom: [], sameDownload: null, sameIdentifier: null, sameText: null };
-function a(localId: string, traits: Partial<DatasetTraits>, portal = 'p'): MeasuredDataset {
-  return { ...example, portal, localId, traits: { ...example.traits, ...none, ...traits } };
+function aFact(localId: string, given: Partial<PoolFact> = {}): PoolFact {
+  return {
+    portal: 'a',
+    localId,
+    points: 100,
+    derivedFrom: [],
+    sameDownload: null,
+    sameIdentifier: null,
+    sameText: null,
+    ...given,
+  };
 }
+const outcome = (facts: readonly PoolFact[]) =>
+  poolDatasets(facts).dropped.map(
+    ({ portal, localId, because, by }) => `${portal}/${localId} ${because} ${by.portal}/${by.localId}`,
+  );
 
-it('counts copies once, the first, and views not where their parent is there', () => {
-  const kept: string[] = [];
-  const pool = new Pool(({ portal, localId }) => kept.push(`${portal}/${localId}`));
-  pool.add(a('1', { sameDownload: 'x.csv' }));
-  pool.add(a('2', { derivedFrom: ['4'] }));
-  pool.add(a('3', { sameDownload: 'x.csv', sameIdentifier: 'i' }, 'q'));
-  pool.add(a('4', { sameIdentifier: 'i', sameText: 't' }));
-  pool.add(a('5', { sameText: 't' }, 'q'));
-  pool.add(a('6', { derivedFrom: ['elsewhere'] }));
-  pool.add(a('7', {}));
-  pool.end();
-  expect(kept).toEqual(['p/1', 'p/4', 'p/7', 'p/6']);
-  expect(pool.records).toBe(7);
-  expect(pool.leftOut).toEqual({ COPY: 2, VIEW: 1 });
+describe('poolDatasets', () => {
+  it('keeps the best described of copies, and the first of equals', () => {
+    const sameDownload = 'https://d.ex/a.csv';
+    const facts = [
+      aFact('1', { sameDownload }),
+      aFact('2', { sameDownload, points: 300, portal: 'b' }),
+      aFact('3', { sameText: 't' }),
+      aFact('3', { sameText: 't', portal: 'b' }),
+    ];
+    expect(outcome(facts)).toEqual(['a/1 SAME_DOWNLOAD b/2', 'b/3 SAME_TEXT a/3']);
+    expect(poolDatasets(facts).size).toBe(2);
+  });
+
+  it('looks at downloads before identifiers before texts, and names what stands in the end', () => {
+    const facts = [
+      aFact('1', { sameDownload: 'd', points: 10 }),
+      aFact('2', { sameDownload: 'd', sameIdentifier: 'i', points: 20 }),
+      aFact('3', { sameIdentifier: 'i', points: 30 }),
+    ];
+    expect(outcome(facts)).toEqual(['a/1 SAME_DOWNLOAD a/3', 'a/2 SAME_IDENTIFIER a/3']);
+  });
+
+  it('does not take missing keys for equal ones', () => {
+    expect(poolDatasets([aFact('1'), aFact('2')]).size).toBe(2);
+  });
+
+  it('drops views of what is there, and keeps views of what is not', () => {
+    const facts = [
+      aFact('root'),
+      aFact('view', { derivedFrom: ['root'], points: 400 }),
+      aFact('view of view', { derivedFrom: ['view'] }),
+      aFact('view of two', { derivedFrom: ['root', 'private'] }),
+      aFact('elsewhere', { portal: 'b', derivedFrom: ['root'] }),
+    ];
+    expect(outcome(facts)).toEqual(['a/view DERIVED a/root', 'a/view of view DERIVED a/root']);
+  });
+
+  it('keeps one of a circle of views', () => {
+    const facts = [aFact('1', { derivedFrom: ['2'] }), aFact('2', { derivedFrom: ['1'], points: 200 })];
+    expect(outcome(facts)).toEqual(['a/1 DERIVED a/2']);
+    expect(outcome([aFact('1', { derivedFrom: ['1'] })])).toEqual([]);
+  });
+
+  it('gives the same in any order, and drops nothing that stands for another', () => {
+    const key = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
+    const fact = fc.record({
+      portal: fc.constantFrom('a', 'b'),
+      localId: fc.constantFrom('1', '2', '3', '4', '5', '6'),
+      points: fc.nat(3),
+      derivedFrom: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 2 }),
+      sameDownload: key,
+      sameIdentifier: key,
+      sameText: key,
+    });
+    const facts = fc.uniqueArray(fact, { selector: ({ portal, localId }) => portal + localId });
+    fc.assert(
+      fc.property(
+        facts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const pool = poolDatasets(all);
+          expect(poolDatasets(shuffled)).toEqual(pool);
+          expect(pool.size + pool.dropped.length).toBe(all.length);
+          const names = new Set(pool.dropped.map(({ portal, localId }) => portal + localId));
+          expect(pool.dropped.filter(({ by }) => names.has(by.portal + by.localId))).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('takes what it needs from a measured dataset', () => {
+    expect(poolFactOf(aMeasured({ total: 90, upper: 120, traits: { sameText: 't' } }))).toEqual({
+      ...aFact('d1', { portal: 'exampleville', points: 90, sameText: 't' }),
+    });
+  });
 });

@@ -1,101 +1,111 @@
 import { describe, expect, it } from 'vitest';
-import { exactly, figure, type AggregatePoint } from '../../../../src/domain/metrics/aggregate/point.ts';
-import { compareCities, type ComparedCity } from '../../../../src/domain/metrics/compare/compare-cities.ts';
-import {
-  platformDetermined,
-  type PlatformPortal,
-} from '../../../../src/domain/metrics/compare/platform-determined.ts';
-import { indicatorOf } from '../../../../src/domain/metrics/indicators.ts';
+import { CITY_INDICATORS } from '../../../../src/domain/metrics/aggregate/city-indicators.ts';
+import { factPoint, type AggregatePoint } from '../../../../src/domain/metrics/aggregate/point.ts';
+import { compareCities, type CityComparison } from '../../../../src/domain/metrics/compare/compare-cities.ts';
+import type { ComparedCity } from '../../../../src/domain/metrics/compare/compared-city.ts';
+import { aCity, aPortal, aShare } from '../../../support/compared.ts';
+import { aDefinition, datasetDefinitions } from '../../../support/measured.ts';
 
-function aCity(
-  slug: string,
-  points: readonly AggregatePoint[],
-  change: Partial<ComparedCity> = {},
-): ComparedCity {
-  const map = new Map(points.map((point) => [point.indicator, point]));
-  return { slug, at: '2026-11-20T00:00:00.000Z', setVersion: 'v', isWhole: true, points: map, ...change };
-}
-const open = (value: number, n: number) => exactly('c.openLicence', n, value);
-function definitions(...ids: readonly string[]) {
-  return ids.flatMap((id) => indicatorOf(id) ?? []);
-}
-const ranks = (cities: readonly ComparedCity[], id: string) =>
-  compareCities(cities, definitions(id)).rows.map(({ city, rank, refused }) => [city, rank, refused]);
+const definitions = [...datasetDefinitions, ...CITY_INDICATORS];
+const mqa = (id: string, value: number): AggregatePoint =>
+  factPoint(aDefinition(id, 'quantity', [0, 405]), value);
+const compare = (
+  cities: readonly ComparedCity[],
+  indicators: readonly string[],
+  portals = cities.flatMap((city) => city.portals),
+): CityComparison => compareCities({ cities, indicators, definitions, portals });
+const ranksOf = ({ rows }: CityComparison, indicator: string) =>
+  rows
+    .filter((row) => row.indicator === indicator)
+    .map(({ city, rank, rankRefused }) => [city, rank ?? rankRefused]);
 
-describe('comparing cities', () => {
-  it('ranks shares so that a few datasets make no champion, and equals share a rank', () => {
+describe('compareCities', () => {
+  it('gives a row per indicator and city, ranked', () => {
     const cities = [
-      aCity('tiny', [open(1, 2)]),
-      aCity('large', [open(0.95, 2_000)]),
-      aCity('low', [open(0.1, 500)]),
-      aCity('same', [open(0.1, 500)]),
+      aCity('a', [aShare('c.openLicence', 10, 100)]),
+      aCity('b', [aShare('c.openLicence', 90, 100)]),
     ];
-    expect(ranks(cities, 'c.openLicence')).toEqual([
-      ['tiny', 2, null],
-      ['large', 1, null],
-      ['low', 3, null],
-      ['same', 3, null],
+    expect(ranksOf(compare(cities, ['c.openLicence']), 'c.openLicence')).toEqual([
+      ['a', 2],
+      ['b', 1],
     ]);
   });
 
-  it('ranks the other way where less is better', () => {
-    const point = (value: number) => exactly('c.noDistribution', 100, value);
-    expect(
-      ranks([aCity('a', [point(0.9)]), aCity('b', [point(0.1)])], 'c.noDistribution').map(([, rank]) => rank),
-    ).toEqual([2, 1]);
-  });
-
-  it('refuses ranks of counts, of figures without a value, and of those that rest on too little', () => {
-    const little = figure(
-      'c.tau',
-      10,
-      { value: 1, lower: 0.5, upper: 1 },
-      { known: 5, unknown: 5, coverage: 0.5 },
+  it('shows a city that was measured otherwise, without a rank', () => {
+    const point = aShare('c.openLicence', 10, 100);
+    const result = compare(
+      [aCity('a', [point]), aCity('b', [point], { completeness: 'PARTIAL' })],
+      ['c.openLicence'],
     );
-    const none = figure('c.tau', 10, { value: null, lower: 0, upper: 1 });
-    expect(ranks([aCity('a', [little]), aCity('b', [none])], 'c.tau')).toEqual([
-      ['a', null, 'INSUFFICIENT_COVERAGE'],
-      ['b', null, 'NO_VALUE'],
+    expect(ranksOf(result, 'c.openLicence')).toEqual([
+      ['a', 1],
+      ['b', 'NOT_COMPARABLE'],
     ]);
-    expect(ranks([aCity('a', [exactly('c.size', 9, 9)])], 'c.size')).toEqual([['a', null, 'NOT_RANKED']]);
+    expect(result.rows[1]?.point).toEqual(point);
+    expect(result.notComparable.map(({ city, code }) => [city, code])).toEqual([['b', 'INCOMPLETE_HARVEST']]);
   });
 
-  it('leaves out, with a reason, what was not measured by the same ruler', () => {
-    const { rows, notComparable } = compareCities(
-      [
-        aCity('now', [open(1, 10)]),
-        { slug: 'never', at: null },
-        aCity('part', [open(1, 10)], { isWhole: false }),
-        aCity('old-version', [open(1, 10)], { setVersion: 'u' }),
-        aCity('long-ago', [open(1, 10)], { at: '2026-11-01T00:00:00.000Z' }),
-      ],
-      definitions('c.openLicence'),
-    );
-    expect(rows.map(({ city }) => city)).toEqual(['now']);
-    expect(notComparable.map(({ city, code }) => [city, code])).toEqual([
-      ['never', 'NEVER_MEASURED'],
-      ['part', 'INCOMPLETE_HARVEST'],
-      ['old-version', 'DIFFERENT_VERSIONS'],
-      ['long-ago', 'TOO_FAR_APART'],
+  it('never shows the raw score without the neutral one, in which the platform has no say', () => {
+    const city = (name: string, platform: string, points: readonly AggregatePoint[]) =>
+      aCity(name, points, { platform });
+    // One city's software fills in the date of issue, the other's people fill in themes.
+    const cities = [
+      city('a', 'socrata', [
+        mqa('c.mqa', 300),
+        aShare('mqa.ctx.issued', 10, 10),
+        aShare('mqa.fin.theme', 2, 10),
+      ]),
+      city('b', 'other', [
+        mqa('c.mqa', 200),
+        aShare('mqa.ctx.issued', 0, 10),
+        aShare('mqa.fin.theme', 9, 10),
+      ]),
+    ];
+    const result = compare(cities, ['c.mqa']);
+    expect(ranksOf(result, 'c.mqa')).toEqual([
+      ['a', 1],
+      ['b', 2],
     ]);
-    expect(notComparable.at(-1)?.message).toContain('19 days before');
+    expect(ranksOf(result, 'mqa.neutral')).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+    expect(result.platformDetermined).toContainEqual({
+      platform: 'socrata',
+      indicator: 'mqa.ctx.issued',
+      basis: 'PRIOR',
+      share: 1,
+      portals: 0,
+    });
   });
-});
 
-describe('what the platform decides', () => {
-  const portal = (name: string, share: number, platform = 'socrata'): PlatformPortal => ({
-    ...{ portal: name, city: name, platform },
-    points: new Map([['mqa.ctx.issued', exactly('mqa.ctx.issued', 100, share)]]),
+  it('shows tau at one mix of frequencies beside tau', () => {
+    const freshness = [{ frequency: 'daily', fresh: 1, stale: 1, unknown: 0 }];
+    const result = compare([{ ...aCity('a', [aShare('c.tau', 1, 2)]), freshness }], ['c.tau']);
+    expect(result.rows.map(({ indicator, point }) => [indicator, point?.value])).toEqual([
+      ['c.tau', 0.5],
+      ['c.tau.standardised', 0.5],
+    ]);
   });
 
-  it('is what nearly all datasets of three cities or more agree in', () => {
-    const ids = ['mqa.ctx.issued'];
-    const three = [portal('a', 1), portal('b', 0.99), portal('c', 1), portal('d', 0, 'ckan')];
-    expect(platformDetermined(three, 'socrata', ids)).toEqual(ids);
-    expect(platformDetermined(three.slice(1), 'socrata', ids)).toEqual([]);
-    expect(platformDetermined([...three, portal('e', 0.2)], 'socrata', ids)).toEqual([]);
-    expect(platformDetermined([portal('a', 0), portal('b', 0.01), portal('c', 0)], 'socrata', ids)).toEqual(
-      ids,
-    );
+  it('says where each portal stands within its platform', () => {
+    const portals = [10, 20, 20, 40].map((value, i) => aPortal(`c${i}`, { points: [mqa('p.mqa', value)] }));
+    const city = { ...aCity('c1', [mqa('c.mqa', 20)]), portals: portals.slice(1, 2) };
+    const row = (all: typeof portals) => compare([city], ['c.mqa'], all).rows[0]?.withinPlatform;
+    expect(row(portals)).toEqual([{ portal: 'c1-portal', platform: 'ckan', percentile: 50, of: 4 }]);
+    expect(row(portals.slice(0, 2))).toMatchObject([{ percentile: null, of: 2 }]);
+    expect(compare([aCity('x')], ['c.mqa'], portals).rows[0]?.withinPlatform).toEqual([]);
+  });
+
+  it('never ranks a number of datasets', () => {
+    const size = (value: number) => [mqa('c.size', value)];
+    expect(ranksOf(compare([aCity('a', size(9)), aCity('b', size(1))], ['c.size']), 'c.size')).toEqual([
+      ['a', 'NOT_RANKED'],
+      ['b', 'NOT_RANKED'],
+    ]);
+  });
+
+  it('refuses an indicator that there is none of', () => {
+    expect(() => compare([], ['c.tua'])).toThrow('"c.tua"');
   });
 });

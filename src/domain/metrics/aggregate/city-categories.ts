@@ -1,0 +1,141 @@
+/** Which of the datasets that a city should publish it does publish. */
+import type { CategoryHit, MeasuredDataset } from '../measured.ts';
+import type { IndicatorResult } from '../result.ts';
+
+/** US City Open Data Census 2018. */
+export const CORE_CATEGORIES: readonly string[] = [
+  'budget',
+  'business_listings',
+  'code_violations',
+  'construction_permits',
+  'crime_reports',
+  'emergency_calls',
+  'employee_salaries',
+  'lobbyist_activity',
+  'parcels',
+  'police_use_of_force',
+  'procurement_contracts',
+  'property_assessment',
+  'property_transfers',
+  'public_facilities',
+  'restaurant_inspections',
+  'service_requests',
+  'spending',
+  'traffic_crashes',
+  'web_analytics',
+  'zoning',
+];
+const NEW_IN_2018 = new Set([
+  'emergency_calls',
+  'employee_salaries',
+  'police_use_of_force',
+  'traffic_crashes',
+]);
+/** The list of 2014: 19 categories, three of which were dropped later. */
+export const CATEGORIES_2014: readonly string[] = [
+  ...CORE_CATEGORIES.filter((category) => !NEW_IN_2018.has(category)),
+  'asset_disclosure',
+  'campaign_finance',
+  'transit',
+];
+
+/** Of a dataset with at least one category; others need no fact. */
+export interface CategoryFact {
+  readonly portal: string;
+  readonly localId: string;
+  readonly categories: readonly Pick<CategoryHit, 'category' | 'verdict' | 'method'>[];
+  /** census.score */
+  readonly census: Pick<IndicatorResult, 'value' | 'lower' | 'upper'>;
+  /** time.fresh */
+  readonly fresh: IndicatorResult['state'];
+}
+
+export function categoryFactOf(measured: MeasuredDataset): CategoryFact | null {
+  if (measured.categories.length === 0) return null;
+  const census = measured.results.find((one) => one.indicator === 'census.score');
+  const fresh = measured.results.find((one) => one.indicator === 'time.fresh');
+  return {
+    portal: measured.portal,
+    localId: measured.localId,
+    categories: measured.categories.map(({ category, verdict, method }) => ({ category, verdict, method })),
+    census: { value: census?.value ?? null, lower: census?.lower ?? null, upper: census?.upper ?? null },
+    fresh: fresh?.state ?? 'UNKNOWN',
+  };
+}
+
+/** UNKNOWN: part of the catalogue could not be seen, or not be read in its language. */
+export type CategoryState = 'FOUND' | 'CANDIDATE_ONLY' | 'NOT_FOUND' | 'NOT_APPLICABLE' | 'UNKNOWN';
+
+export interface CityCategory {
+  readonly category: string;
+  readonly state: CategoryState;
+  readonly matches: number;
+  readonly candidates: number;
+  /** Found by words alone: no portal declared it and nobody confirmed it. */
+  readonly keywordOnly: boolean;
+  /** Of the matches, the one with the best census score. */
+  readonly best: CategoryFact | null;
+}
+export interface CategoryFrame {
+  /** Another authority has the duty: by category, the address that says so. */
+  readonly notApplicable: ReadonlyMap<string, string>;
+  /** All portals of the city were harvested completely, in languages that the classifier reads. */
+  readonly isWholeCatalogue: boolean;
+}
+
+/** Facts of the pooled datasets only. */
+export function cityCategories(
+  facts: Iterable<CategoryFact>,
+  frame: CategoryFrame,
+  categories: readonly string[],
+): readonly CityCategory[] {
+  const found = new Map<string, { matches: CategoryFact[]; candidates: number; confirmed: boolean }>();
+  for (const fact of facts) {
+    for (const hit of fact.categories) {
+      const entry = found.get(hit.category) ?? { matches: [], candidates: 0, confirmed: false };
+      found.set(hit.category, entry);
+      if (hit.verdict === 'CANDIDATE') entry.candidates += 1;
+      else entry.matches.push(fact);
+      if (hit.verdict === 'MATCH' && hit.method !== 'KEYWORD') entry.confirmed = true;
+    }
+  }
+  return categories.map((category) => {
+    const { matches, candidates, confirmed } = found.get(category) ?? {
+      matches: [],
+      candidates: 0,
+      confirmed: false,
+    };
+    const state = stateOf(matches.length, candidates, frame.notApplicable.has(category), frame);
+    const [best = null] = matches.toSorted(byCensus);
+    return {
+      category,
+      state,
+      matches: matches.length,
+      candidates,
+      keywordOnly: matches.length > 0 && !confirmed,
+      best,
+    };
+  });
+}
+
+function stateOf(
+  matches: number,
+  candidates: number,
+  notApplicable: boolean,
+  { isWholeCatalogue }: CategoryFrame,
+): CategoryState {
+  if (notApplicable) return 'NOT_APPLICABLE';
+  if (matches > 0) return 'FOUND';
+  if (!isWholeCatalogue) return 'UNKNOWN';
+  return candidates > 0 ? 'CANDIDATE_ONLY' : 'NOT_FOUND';
+}
+
+/** Best first; what is not known comes last. */
+function byCensus(a: CategoryFact, b: CategoryFact): number {
+  const score = (fact: CategoryFact): number => fact.census.value ?? fact.census.lower ?? -1;
+  return (
+    score(b) - score(a) ||
+    (a.portal < b.portal ? -1 : a.portal > b.portal ? 1 : 0) ||
+    (a.localId < b.localId ? -1 : a.localId > b.localId ? 1 : 0)
+  );
+}

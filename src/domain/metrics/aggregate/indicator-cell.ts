@@ -1,0 +1,213 @@
+/** What many results of one indicator come to, in constant memory. */
+import type { IndicatorDefinition } from '../definition.ts';
+import type { IndicatorResult } from '../result.ts';
+import { ExactSum, type ExactSumState } from '../statistics/exact-sum.ts';
+import { binOf, type Histogram } from '../statistics/histogram.ts';
+import { Z95, type Interval } from '../statistics/wilson.ts';
+import { binShapeOf } from './bin-shape.ts';
+import { emptyPoint, limits, nothingKnown, sharePoint, type AggregatePoint } from './point.ts';
+
+/** Numbers only: counts, then sums, then bins. */
+export interface CellState {
+  /** passed, failed, known, unknown, notApplicable, with a lower bound, with an upper bound. */
+  readonly counts: readonly number[];
+  readonly value: ExactSumState;
+  readonly lower: ExactSumState;
+  readonly upper: ExactSumState;
+  readonly squares: ExactSumState;
+  readonly bins: readonly number[];
+}
+
+export class IndicatorCell {
+  readonly definition: IndicatorDefinition;
+  readonly #shape;
+  /** Of values; for points, whose bounds matter to medians, then of lower and of upper bounds. */
+  readonly #bins: number[];
+  #passed = 0;
+  #failed = 0;
+  #known = 0;
+  #unknown = 0;
+  #notApplicable = 0;
+  #withLower = 0;
+  #withUpper = 0;
+  readonly #value = new ExactSum();
+  readonly #lower = new ExactSum();
+  readonly #upper = new ExactSum();
+  readonly #squares = new ExactSum();
+
+  constructor(definition: IndicatorDefinition) {
+    this.definition = definition;
+    this.#shape = binShapeOf(definition);
+    const sets = definition.kind === 'points' ? 3 : 1;
+    this.#bins = Array.from({ length: sets * (this.#shape?.bins ?? 0) }, () => 0);
+  }
+
+  /** `times` is 1 to add and -1 to take away. */
+  apply(result: IndicatorResult, times: 1 | -1): void {
+    const { state, value, lower, upper } = result;
+    if (state === 'NOT_APPLICABLE') {
+      this.#notApplicable += times;
+      return;
+    }
+    if (lower !== null) {
+      this.#withLower += times;
+      this.#lower.add(lower, times);
+    }
+    if (upper !== null) {
+      this.#withUpper += times;
+      this.#upper.add(upper, times);
+    }
+    if (this.definition.kind === 'points') {
+      this.#bin(1, lower, times);
+      this.#bin(2, upper, times);
+    }
+    if (state === 'UNKNOWN' || value === null) {
+      this.#unknown += times;
+      return;
+    }
+    this.#known += times;
+    if (state === 'PASS') this.#passed += times;
+    else if (state === 'FAIL') this.#failed += times;
+    this.#value.add(value, times);
+    this.#squares.add(value * value, times);
+    this.#bin(0, value, times);
+  }
+
+  merge(other: IndicatorCell): void {
+    this.#passed += other.#passed;
+    this.#failed += other.#failed;
+    this.#known += other.#known;
+    this.#unknown += other.#unknown;
+    this.#notApplicable += other.#notApplicable;
+    this.#withLower += other.#withLower;
+    this.#withUpper += other.#withUpper;
+    this.#value.merge(other.#value);
+    this.#lower.merge(other.#lower);
+    this.#upper.merge(other.#upper);
+    this.#squares.merge(other.#squares);
+    for (const [bin, count] of other.#bins.entries()) this.#bins[bin] = (this.#bins[bin] ?? 0) + count;
+  }
+
+  state(): CellState {
+    return {
+      counts: [
+        this.#passed,
+        this.#failed,
+        this.#known,
+        this.#unknown,
+        this.#notApplicable,
+        this.#withLower,
+        this.#withUpper,
+      ],
+      value: this.#value.state(),
+      lower: this.#lower.state(),
+      upper: this.#upper.state(),
+      squares: this.#squares.state(),
+      bins: [...this.#bins],
+    };
+  }
+
+  restore({ counts, value, lower, upper, squares, bins }: CellState): void {
+    [
+      this.#passed = 0,
+      this.#failed = 0,
+      this.#known = 0,
+      this.#unknown = 0,
+      this.#notApplicable = 0,
+      this.#withLower = 0,
+      this.#withUpper = 0,
+    ] = counts;
+    this.#value.restore(value);
+    this.#lower.restore(lower);
+    this.#upper.restore(upper);
+    this.#squares.restore(squares);
+    this.#bins.splice(0, this.#bins.length, ...bins);
+  }
+
+  /** How many bins it keeps: a state with another number is of another definition. */
+  get binCount(): number {
+    return this.#bins.length;
+  }
+
+  get passed(): number {
+    return this.#passed;
+  }
+
+  /** As the point of `as`: the indicator's own definition, or the portal's that is made of it. */
+  point(as: IndicatorDefinition = this.definition): AggregatePoint {
+    if (this.definition.kind === 'verdict') return this.share(as);
+    const asked = this.#known + this.#unknown;
+    const sum = this.#value.value();
+    const sumSq = this.#squares.value();
+    const value = this.#known > 0 ? sum / this.#known : null;
+    return {
+      ...emptyPoint(as, this.#known === 0 ? nothingKnown(this.#unknown) : null),
+      n: asked + this.#notApplicable,
+      known: this.#known,
+      unknown: this.#unknown,
+      notApplicable: this.#notApplicable,
+      value,
+      ...this.#bounds(asked, value),
+      ...limits(this.meanInterval()),
+      coverage: asked > 0 ? this.#known / asked : null,
+      histogram: this.histogram(),
+      sum,
+      sumSq,
+    };
+  }
+
+  /** Counts verdicts only; a known result without one is not part of the share. */
+  share(as: IndicatorDefinition = this.definition): AggregatePoint {
+    return sharePoint(as, {
+      passed: this.#passed,
+      failed: this.#failed,
+      unknown: this.#unknown,
+      notApplicable: this.#notApplicable,
+    });
+  }
+
+  /** Of bounds only for points; a dataset without that bound is in none of its bins. */
+  histogram(of: 'value' | 'lower' | 'upper' = 'value'): Histogram | null {
+    const shape = this.#shape;
+    if (shape === null) return null;
+    const first = { value: 0, lower: 1, upper: 2 }[of] * shape.bins;
+    const counts = this.#bins.slice(first, first + shape.bins);
+    return counts.length === 0 ? null : { ...shape, counts };
+  }
+
+  /** By the normal approximation; null with fewer than two values. */
+  meanInterval(): Interval | null {
+    const n = this.#known;
+    if (n < 2) return null;
+    const mean = this.#value.value() / n;
+    const variance = Math.max(0, (this.#squares.value() - n * mean * mean) / (n - 1));
+    const half = Z95 * Math.sqrt(variance / n);
+    const [least, most] = this.definition.range;
+    return [
+      Math.min(mean, Math.max(least, mean - half)),
+      Math.max(mean, Math.min(most ?? Number.POSITIVE_INFINITY, mean + half)),
+    ];
+  }
+
+  #bin(set: 0 | 1 | 2, value: number | null, times: 1 | -1): void {
+    if (this.#shape === null || value === null) return;
+    const bin = set * this.#shape.bins + binOf(this.#shape, value);
+    this.#bins[bin] = (this.#bins[bin] ?? 0) + times;
+  }
+
+  /** A result without a bound counts with the end of the range; the mean is never outside. */
+  #bounds(asked: number, value: number | null): Pick<AggregatePoint, 'lower' | 'upper'> {
+    if (asked === 0) return { lower: null, upper: null };
+    const [least, most] = this.definition.range;
+    const lower = (this.#lower.value() + (asked - this.#withLower) * least) / asked;
+    const unbounded = asked - this.#withUpper;
+    const upper =
+      unbounded > 0 && most === null
+        ? null
+        : (this.#upper.value() + (unbounded > 0 ? unbounded * (most ?? 0) : 0)) / asked;
+    return {
+      lower: Math.min(lower, value ?? lower),
+      upper: upper === null ? null : Math.max(upper, value ?? upper),
+    };
+  }
+}

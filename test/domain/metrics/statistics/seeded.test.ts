@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { fnv1a32, mulberry32 } from '../../../../src/domain/metrics/statistics/seeded.ts';
+
+describe('fnv1a32', () => {
+  it('gives the known hashes, and takes bytes of UTF-8', () => {
+    expect(fnv1a32('').toString(16)).toBe('811c9dc5');
+    expect(fnv1a32('a').toString(16)).toBe('e40c292c');
+    expect(fnv1a32('portal:exampleville|snap:2026-11-23|mqa.total').toString(16)).toBe('bb40c7e7');
+    // The two bytes C3 BC, not the one code point FC.
+    expect(fnv1a32('ü')).toBe(Math.imul(Math.imul(0x811c9dc5 ^ 0xc3, 0x01000193) ^ 0xbc, 0x01000193) >>> 0);
+  });
+});
+
+describe('mulberry32', () => {
+  it('gives the known numbers', () => {
+    const random = mulberry32(42);
+    expect([random(), random(), random()].map((r) => r.toFixed(10))).toEqual([
+      '0.6011037519',
+      '0.4482905590',
+      '0.8524657935',
+    ]);
+  });
+
+  it('gives others for another seed', () => {
+    expect(mulberry32(43)()).not.toBe(mulberry32(42)());
+  });
+});
