@@ -3,6 +3,7 @@ import type { Dataset, LicenceOpenness } from '../domain/dataset.ts';
 import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure } from '../domain/harvest.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { LinkStore } from './links.ts';
 
 // ---------------------------------------------------------------- reading the catalogue
 
@@ -126,6 +127,8 @@ export interface Catalogue {
   removals(
     requests: readonly { readonly portal: string; readonly page: PageRequest }[],
   ): Promise<readonly Page<Removal>[]>;
+  /** Living datasets of a portal in ascending order of id, for walking all of them in constant memory. */
+  page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
   /** Living datasets per portal. */
   counts(portals: readonly string[]): Promise<readonly number[]>;
 }
@@ -294,5 +297,6 @@ export interface Store {
   readonly catalogue: Catalogue;
   readonly writer: CatalogueWriter;
   readonly log: HarvestLog;
+  readonly links: LinkStore;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../ports/store.ts';
 import { MemoryCatalogue } from './catalogue.ts';
+import { MemoryLinks } from './links.ts';
 import { MemoryLog } from './log.ts';
 import { MemoryState } from './state.ts';
 import { MemoryWriter } from './writer.ts';
@@ -12,6 +13,7 @@ export function createMemoryStore(): Store {
     catalogue: new MemoryCatalogue(state),
     writer,
     log: new MemoryLog(state, writer),
+    links: new MemoryLinks(),
     close: async () => {},
   };
 }

@@ -35,6 +35,13 @@ const DATASETS = `
   SELECT wanted.key AS place, document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
     removed_at AS removedAt, content_hash AS contentHash
   ${WANTED} JOIN content ON content.dataset = dataset.id`;
+/** By the index `dataset_living`. */
+const PAGE = `
+  SELECT 0 AS place, document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
+    removed_at AS removedAt, content_hash AS contentHash
+  FROM dataset JOIN content ON content.dataset = dataset.id
+  WHERE portal = ? AND removed_at IS NULL AND local_id > ?
+  ORDER BY local_id LIMIT ?`;
 const RAW_RECORDS = `SELECT wanted.key AS place, deflated ${WANTED} JOIN raw_record ON raw_record.dataset = dataset.id`;
 const SEARCH_TEXTS = `
   SELECT wanted.key AS place, search_text AS searchText ${WANTED} JOIN content ON content.dataset = dataset.id`;
@@ -152,6 +159,16 @@ export class SqliteCatalogue implements Catalogue {
     requests: readonly { readonly portal: string; readonly page: PageRequest }[],
   ): Promise<readonly Page<Removal>[]> {
     return this.#db.read(() => requests.map(({ portal, page }) => removalPage(this.#db.sql, portal, page)));
+  }
+
+  async page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]> {
+    return this.#db
+      .read(() =>
+        this.#db.sql
+          .prepare<[string, string, number], DatasetRow>(PAGE)
+          .all(portal, afterLocalId ?? '', limit),
+      )
+      .map(storedDataset);
   }
 
   async counts(portals: readonly string[]): Promise<readonly number[]> {

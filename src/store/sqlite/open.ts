@@ -3,6 +3,7 @@ import type { Store } from '../../ports/store.ts';
 import { SqliteCatalogue } from './catalogue.ts';
 import { openDatabase } from './database.ts';
 import { IndexFeed } from './index-feed.ts';
+import { SqliteLinks } from './links.ts';
 import { SqliteLog } from './log.ts';
 import { reindexIfOld } from './reindex.ts';
 import { SqliteWriter } from './writer.ts';
@@ -48,6 +49,7 @@ export function openSqliteStore({
       catalogue: new SqliteCatalogue(db, feed),
       writer,
       log: new SqliteLog(db, writer),
+      links: new SqliteLinks(db),
       close: async () => {
         feed.stop();
         db.sql.close();
