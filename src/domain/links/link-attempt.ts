@@ -2,7 +2,7 @@
 
 /**
  * NO_HOST: the name does not exist. PRIVATE_HOST: the address is not of the public internet. UNREACHABLE: refused, no
- * route, a resolver that fails. CUT: the connection broke before an answer. ROBOTS_UNAVAILABLE: the host's robots.txt
+ * route, a resolver that fails. NOT_ASKED: a port that is not one for web servers, or a password in the address. CUT: the connection broke before an answer. ROBOTS_UNAVAILABLE: the host's robots.txt
  * cannot be had now, so nothing is asked this round. RATE_LIMITED: the host asked for a longer pause than is waited for.
  * HOST_DOWN: it failed so often in a row that it was left alone. The rest are as they are called.
  */
@@ -15,6 +15,7 @@ export type LinkFault =
   | 'TLS'
   | 'INVALID_URL'
   | 'UNSUPPORTED_SCHEME'
+  | 'NOT_ASKED'
   | 'REDIRECT_LOOP'
   | 'BAD_REDIRECT'
   | 'ROBOTS'

@@ -81,6 +81,7 @@ function judgeFault(fault: LinkFault): Judged {
     case 'BAD_REDIRECT':
       return fail(fault);
     case 'UNSUPPORTED_SCHEME':
+    case 'NOT_ASKED':
     case 'ROBOTS':
     case 'ROBOTS_UNAVAILABLE':
     case 'RATE_LIMITED':
