@@ -7,21 +7,24 @@ import type { GatewayConfig } from './gateway-config.ts';
 import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
-
+import { createLinkSide, PRODUCT_TOKEN } from './gateway-links.ts';
 import { packageVersion } from './package-root.ts';
 import type { Harvester } from './ports/harvester.ts';
+import type { CheckLinks } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 
 export type Probed = { readonly connector: string; readonly probe: Probe };
 export interface HarvestSide extends Harvester {
+  /** As `LinkChecker.check`. */
+  checkLinks: CheckLinks;
   probe(address: string): Promise<readonly Probed[]>;
 }
 
 const PROBE_TIMEOUT_MS = 60_000;
 
 export function userAgent(contact: string): string {
-  return `CivicGraph/${packageVersion()} (+${contact})`;
+  return `${PRODUCT_TOKEN}/${packageVersion()} (+${contact})`;
 }
 
 /** Everything that talks to portals; closing it leaves `store` open. */
@@ -38,6 +41,7 @@ export function createHarvestSide(
     log,
     allowLoopback: config.allowLoopback,
   });
+  const links = createLinkSide(config, { store, clock, log, userAgent: userAgent(config.contact) });
   const harvester = createHarvester({
     store,
     http,
@@ -61,6 +65,7 @@ export function createHarvestSide(
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
     subscribe: (listener) => harvester.subscribe(listener),
+    checkLinks: (request, hear, signal) => links.check(request, hear, signal),
     async probe(address) {
       const probed: Probed[] = [];
       const failures: ConnectorError[] = [];
@@ -90,6 +95,7 @@ export function createHarvestSide(
       });
     },
     async close() {
+      await links.close();
       await harvester.close();
       await http.close();
     },

@@ -9,10 +9,12 @@ import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
+import { createLinkReader } from './links/read-links.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
+import type { LinkService } from './ports/links.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 
@@ -24,6 +26,7 @@ export interface Gateway {
   readonly catalogue: Catalogue;
   readonly log: HarvestLog;
   readonly harvester: Harvester;
+  readonly links: LinkService;
   readonly cache: Cache;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
@@ -79,6 +82,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     cache,
     connectors,
     harvester: side,
+    links: { ...createLinkReader(store), check: (...args) => side.checkLinks(...args) },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),

@@ -1,15 +1,15 @@
 /** The use case: plan, ask politely, store at once, and say how it goes. */
 import { GatewayError } from '../domain/errors.ts';
 import type { Digest } from '../domain/links/link-sample.ts';
-import { hostOf, normaliseLink } from '../domain/links/normalise-link.ts';
+import { hostOf } from '../domain/links/normalise-link.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
+  LinkChecker,
   LinkCheckReport,
   LinkCheckRequest,
   LinkEvent,
   LinkProbe,
-  LinkService,
   LinkStore,
 } from '../ports/links.ts';
 import type { Log } from '../ports/log.ts';
@@ -20,7 +20,6 @@ import { Hosts } from './hosts.ts';
 import { runLanes } from './lanes.ts';
 import { LINK_LIMITS, type LinkLimits } from './limits.ts';
 import { planPortal, shareBudget, type PlannedLink, type PortalPlan } from './plan.ts';
-import { linkStrata } from './portal-links.ts';
 import { Recorder } from './recorder.ts';
 import { RobotsRules, type KeptRobots } from './robots-rules.ts';
 
@@ -36,7 +35,7 @@ export interface LinkCheckerDeps {
   readonly productToken: string;
   readonly limits?: Partial<LinkLimits>;
 }
-export interface LinkChecker extends LinkService {
+export interface ClosableLinkChecker extends LinkChecker {
   /** Stops a check under way and waits for it; leaves the probe open. */
   close(): Promise<void>;
 }
@@ -51,7 +50,7 @@ interface Run {
   readonly signal: AbortSignal;
 }
 
-export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
+export function createLinkChecker(deps: LinkCheckerDeps): ClosableLinkChecker {
   const limits = { ...LINK_LIMITS, ...deps.limits };
   const keptRobots = new Map<string, KeptRobots>();
   let underWay: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
@@ -78,13 +77,6 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
         signal?.removeEventListener('abort', abort);
       }
     },
-    facts: async (urls) => {
-      const normalised = urls.map(normaliseLink);
-      const facts = await deps.links.facts(normalised.flatMap((url) => (url === null ? [] : [url])));
-      let next = 0;
-      return normalised.map((url) => (url === null ? null : (facts[next++] ?? null)));
-    },
-    strata: (portal) => linkStrata(deps, portal),
     async close() {
       isClosed = true;
       underWay?.controller.abort(new Error('closed'));

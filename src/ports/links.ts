@@ -126,19 +126,23 @@ export interface LinkCheckReport extends LinkTally {
   readonly stopped: 'ABORTED' | 'BUDGET' | null;
   readonly durationMs: number;
 }
-export interface LinkService {
+export type CheckLinks = (
+  request: LinkCheckRequest,
+  hear?: (event: LinkEvent) => void,
+  signal?: AbortSignal,
+) => Promise<LinkCheckReport>;
+export interface LinkChecker {
   /**
    * Checks what is due. What was checked is stored at once, so that a later call goes on where this one was stopped.
    * Aborted, it ends its requests and resolves. Rejects with GatewayError NOT_FOUND (no such portal) or BUSY (a check is
    * under way).
    */
-  check(
-    request: LinkCheckRequest,
-    hear?: (event: LinkEvent) => void,
-    signal?: AbortSignal,
-  ): Promise<LinkCheckReport>;
+  readonly check: CheckLinks;
+}
+export interface LinkReader {
   /** Aligned with `urls`, as catalogues write them; null: not checked. */
   facts(urls: readonly string[]): Promise<readonly (LinkFact | null)[]>;
   /** What is known of a portal's addresses, by host and pattern, the largest stratum first. */
   strata(portal: string): Promise<readonly LinkStratumCount[]>;
 }
+export interface LinkService extends LinkChecker, LinkReader {}

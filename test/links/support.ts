@@ -4,9 +4,16 @@ import type { Distribution } from '../../src/domain/dataset.ts';
 import type { LinkFact } from '../../src/domain/links/fact.ts';
 import type { Registry } from '../../src/domain/registry.ts';
 import { createLinkProbe, type LinkProbeOptions } from '../../src/http/link-probe.ts';
-import { createLinkChecker, type LinkChecker } from '../../src/links/check-links.ts';
+import { createLinkChecker, type ClosableLinkChecker } from '../../src/links/check-links.ts';
+import { createLinkReader } from '../../src/links/read-links.ts';
 import type { LinkLimits } from '../../src/links/limits.ts';
-import type { LinkCheckReport, LinkCheckRequest, LinkEvent, LinkProbe } from '../../src/ports/links.ts';
+import type {
+  LinkCheckReport,
+  LinkCheckRequest,
+  LinkEvent,
+  LinkProbe,
+  LinkReader,
+} from '../../src/ports/links.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import {
@@ -62,7 +69,8 @@ export interface LinkWorld {
   readonly store: Store;
   readonly clock: FakeClock;
   readonly probe: LinkProbe;
-  readonly checker: LinkChecker;
+  readonly checker: ClosableLinkChecker;
+  readonly reader: LinkReader;
   readonly events: LinkEvent[];
   check(request?: Partial<LinkCheckRequest>, signal?: AbortSignal): Promise<LinkCheckReport>;
   fact(url: string): Promise<LinkFact | null>;
@@ -103,12 +111,14 @@ export function aLinkWorld(options: LinkWorldOptions = {}): LinkWorld {
     productToken: 'CivicGraph',
     limits: { totalMs: 300, ...options.limits },
   });
+  const reader = createLinkReader(store);
   const events: LinkEvent[] = [];
   return {
     store,
     clock,
     probe,
     checker,
+    reader,
     events,
     check: (request = {}, signal) =>
       checker.check(
@@ -116,7 +126,7 @@ export function aLinkWorld(options: LinkWorldOptions = {}): LinkWorld {
         (event) => events.push(event),
         signal,
       ),
-    fact: async (url) => (await checker.facts([url]))[0] ?? null,
+    fact: async (url) => (await reader.facts([url]))[0] ?? null,
     close: async () => {
       await checker.close();
       await real.close();
