@@ -21,6 +21,7 @@ const config: CodegenConfig = {
           Distribution: `${models}#DistributionModel`,
           HarvestRun: `${models}#HarvestRunModel`,
           HarvestStatus: `${models}#HarvestStatusModel`,
+          LinkStatus: `${models}#LinkStatusModel`,
           Node: `${models}#NodeModel`,
           Portal: `${models}#PortalModel`,
           Removal: `${models}#RemovalModel`,

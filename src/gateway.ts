@@ -62,6 +62,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     harvester: side,
+    links: store.links,
     rows: rowsSide.rows,
     rowsBudget: () => rowsSide.budget(),
     cache,

@@ -4,6 +4,7 @@ import type { Registry } from '../domain/registry.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Harvester } from '../ports/harvester.ts';
+import type { LinkStore } from '../ports/links.ts';
 import type { Log } from '../ports/log.ts';
 import type { RowService, UpstreamBudget } from '../ports/rows.ts';
 import type { Catalogue, HarvestLog } from '../ports/store.ts';
@@ -12,6 +13,7 @@ export interface GraphDeps {
   readonly catalogue: Catalogue;
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
+  readonly links: Pick<LinkStore, 'facts'>;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. */
   readonly rowsBudget: () => UpstreamBudget;

@@ -2,6 +2,7 @@
 import type { Connector } from '../connector/index.ts';
 import type { Distribution } from '../domain/dataset.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
+import type { LinkFact } from '../domain/links/fact.ts';
 import type { Predicate } from '../domain/query/ast.ts';
 import type { Column } from '../domain/query/table.ts';
 import type { City, PortalEntry } from '../domain/registry.ts';
@@ -24,6 +25,7 @@ export interface DistributionModel {
   readonly of: DatasetModel;
   readonly distribution: Distribution;
 }
+export type LinkStatusModel = LinkFact;
 export type HarvestRunModel = { readonly kind: 'HarvestRun' } & HarvestRun;
 export interface TableModel {
   readonly kind: 'Table';

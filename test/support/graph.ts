@@ -229,6 +229,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log, ...options.rows }),
     harvestLog,
     harvester,
+    links: counting(store.links, calls),
     cache,
     registry: options.registry ?? REGISTRY,
     connectors: options.connectors ?? [aConnector('ckan', 100), aConnector('socrata', null)],

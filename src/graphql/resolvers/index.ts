@@ -1,7 +1,7 @@
 /** Every resolver, by type. */
 import { scalars } from '../scalars.ts';
 import { Connector } from './connector.ts';
-import { Dataset, Distribution } from './dataset.ts';
+import { Dataset, Distribution, LinkStatus } from './dataset.ts';
 import { HarvestRun, HarvestStatus } from './harvest.ts';
 import { City } from './place.ts';
 import { Portal } from './portal.ts';
@@ -22,6 +22,7 @@ export const resolvers = {
   Distribution,
   HarvestRun,
   HarvestStatus,
+  LinkStatus,
   Mutation,
   Node,
   Portal,

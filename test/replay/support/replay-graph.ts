@@ -20,6 +20,7 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     harvester,
+    links: store.links,
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log: silentLog }),
     cache,
     registry: { cities: [], portals: [entry] },
