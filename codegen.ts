@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           HarvestStatus: `${models}#HarvestStatusModel`,
           Indicator: `${models}#IndicatorModel`,
           Measurement: `${models}#MeasurementModel`,
+          LinkStatus: `${models}#LinkStatusModel`,
           Node: `${models}#NodeModel`,
           Portal: `${models}#PortalModel`,
           Removal: `${models}#RemovalModel`,

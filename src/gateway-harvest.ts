@@ -10,13 +10,17 @@ import { createHttpClient } from './http/client.ts';
 
 import { createMeasuring } from './report/measuring.ts';
 import { createReporter, type MeasureOutcome } from './report/reporter.ts';
+import { createLinkSide, PRODUCT_TOKEN } from './gateway-links.ts';
 import { packageVersion } from './package-root.ts';
 import type { Harvester } from './ports/harvester.ts';
+import type { CheckLinks } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 
 export type Probed = { readonly connector: string; readonly probe: Probe };
 export interface HarvestSide extends Harvester {
+  /** As `LinkChecker.check`. */
+  checkLinks: CheckLinks;
   probe(address: string): Promise<readonly Probed[]>;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
   measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
@@ -25,7 +29,7 @@ export interface HarvestSide extends Harvester {
 const PROBE_TIMEOUT_MS = 60_000;
 
 export function userAgent(contact: string): string {
-  return `CivicGraph/${packageVersion()} (+${contact})`;
+  return `${PRODUCT_TOKEN}/${packageVersion()} (+${contact})`;
 }
 
 /** Everything that talks to portals; closing it leaves `store` open. */
@@ -42,6 +46,7 @@ export function createHarvestSide(
     log,
     allowLoopback: config.allowLoopback,
   });
+  const links = createLinkSide(config, { store, clock, log, userAgent: userAgent(config.contact) });
   const harvester = createHarvester({
     store,
     http,
@@ -80,6 +85,7 @@ export function createHarvestSide(
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
     subscribe: (listener) => harvester.subscribe(listener),
+    checkLinks: (request, hear, signal) => links.check(request, hear, signal),
     async probe(address) {
       const probed: Probed[] = [];
       const failures: ConnectorError[] = [];
@@ -109,6 +115,7 @@ export function createHarvestSide(
       });
     },
     async close() {
+      await links.close();
       await harvester.close();
       await measuring.close();
       await http.close();

@@ -2,15 +2,20 @@
 import { GatewayError, type GatewayErrorCode } from './domain/errors.ts';
 import type { HarvestSide } from './gateway-harvest.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
+import type { LinkCheckRequest, LinkEvent } from './ports/links.ts';
 
 type Method = Exclude<keyof HarvestSide, 'subscribe'>;
+/** Signals and listeners stay on their side: aborting is told by an abandonment, progress by messages of its own. */
+export type CallArgs<M extends Method> = M extends 'checkLinks'
+  ? [request: LinkCheckRequest]
+  : Parameters<HarvestSide[M]>;
 /** Nobody waits for the call of this id any more: signals cross no thread boundary by themselves. */
 export interface Abandonment {
   readonly id: number;
   readonly method: 'abandon';
 }
 export type WorkerCall = {
-  [M in Method]: { readonly id: number; readonly method: M; readonly args: Parameters<HarvestSide[M]> };
+  [M in Method]: { readonly id: number; readonly method: M; readonly args: CallArgs<M> };
 }[Method];
 
 export interface Reason {
@@ -25,6 +30,8 @@ export interface Reason {
 export type WorkerMessage<Value> =
   | { readonly type: 'ready' }
   | { readonly type: 'event'; readonly event: HarvestEvent }
+  /** Of the call with this id. */
+  | { readonly type: 'progress'; readonly id: number; readonly event: LinkEvent }
   | { readonly type: 'answer'; readonly id: number; readonly value: Value }
   | { readonly type: 'failure'; readonly id: number; readonly reason: Reason };
 

@@ -3,14 +3,28 @@ import { Worker } from 'node:worker_threads';
 import { GatewayError } from './domain/errors.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import type { HarvestSide } from './gateway-harvest.ts';
-import { errorOf, type Abandonment, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
+import {
+  errorOf,
+  type Abandonment,
+  type CallArgs,
+  type WorkerCall,
+  type WorkerMessage,
+} from './gateway-rpc.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
+import type { LinkEvent } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 
 interface Pending {
   /** Takes what the called method answers; which that is, only the caller knows. */
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
+  /** Progress of the call. */
+  readonly hear: ((event: LinkEvent) => void) | null;
+}
+
+interface Listening {
+  readonly signal?: AbortSignal | undefined;
+  readonly hear?: ((event: LinkEvent) => void) | undefined;
 }
 
 /** From sources the thread registers the TypeScript loader itself: Node 20 runs no `--import` hooks in threads. */
@@ -45,6 +59,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
   };
   const receive = (message: WorkerMessage<never>): void => {
     if (message.type === 'event') for (const listener of listeners) listener(message.event);
+    if (message.type === 'progress') pending.get(message.id)?.hear?.(message.event);
     if (message.type !== 'answer' && message.type !== 'failure') return;
     const call = pending.get(message.id);
     pending.delete(message.id);
@@ -77,8 +92,8 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
   const post = <M extends WorkerCall['method']>(
     thread: Worker,
     method: M,
-    args: Parameters<HarvestSide[M]>,
-    signal?: AbortSignal,
+    args: CallArgs<M>,
+    { signal, hear }: Listening = {},
   ): Promise<Awaited<ReturnType<HarvestSide[M]>>> =>
     new Promise((resolve, reject) => {
       const id = nextId++;
@@ -94,6 +109,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
           settled();
           reject(error);
         },
+        hear: hear ?? null,
       });
       thread.postMessage({ id, method, args });
       if (signal?.aborted === true) abandon();
@@ -109,18 +125,19 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
   };
   const ask = async <M extends WorkerCall['method']>(
     method: M,
-    args: Parameters<HarvestSide[M]>,
-    signal?: AbortSignal,
-  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args, signal);
+    args: CallArgs<M>,
+    listening: Listening = {},
+  ): Promise<Awaited<ReturnType<HarvestSide[M]>>> => post(await ready(), method, args, listening);
 
   return {
     harvest: (...args) => ask('harvest', args),
     remap: (...args) => ask('remap', args),
     acceptHeld: (...args) => ask('acceptHeld', args),
-    fetch: (portal, localIds, signal) => ask('fetch', [portal, localIds], signal),
+    fetch: (portal, localIds, signal) => ask('fetch', [portal, localIds], { signal }),
     nextDue: (...args) => ask('nextDue', args),
     probe: (...args) => ask('probe', args),
     measure: (...args) => ask('measure', args),
+    checkLinks: (request, hear, signal) => ask('checkLinks', [request], { hear, signal }),
     startSchedule: async () => {
       await ask('startSchedule', []);
       isScheduled = true;

@@ -5,7 +5,12 @@ import { createHarvestSide, type HarvestSide } from './gateway-harvest.ts';
 import { reasonOf, type Abandonment, type WorkerCall, type WorkerMessage } from './gateway-rpc.ts';
 import { createLog } from './log/pino.ts';
 
-async function answer(side: HarvestSide, call: WorkerCall, abandoned: AbortSignal): Promise<unknown> {
+async function answer(
+  side: HarvestSide,
+  call: WorkerCall,
+  abandoned: AbortSignal,
+  send: (message: WorkerMessage<unknown>) => void,
+): Promise<unknown> {
   switch (call.method) {
     case 'harvest':
       return side.harvest(...call.args);
@@ -15,6 +20,10 @@ async function answer(side: HarvestSide, call: WorkerCall, abandoned: AbortSigna
       return side.acceptHeld(...call.args);
     case 'fetch':
       return side.fetch(call.args[0], call.args[1], abandoned);
+    case 'checkLinks': {
+      const { id } = call;
+      return side.checkLinks(call.args[0], (event) => send({ type: 'progress', id, event }), abandoned);
+    }
     case 'startSchedule':
       return side.startSchedule();
     case 'nextDue':
@@ -45,7 +54,7 @@ async function main(start: WorkerStart): Promise<void> {
     }
     const abandoned = new AbortController();
     underWay.set(call.id, abandoned);
-    answer(side, call, abandoned.signal)
+    answer(side, call, abandoned.signal, send)
       .then(async (value) => {
         if (call.method === 'close') await store.close();
         send({ type: 'answer', id: call.id, value });

@@ -9,10 +9,12 @@ import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
 import type { GatewayConfig, RowSettings } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
+import { createLinkReader } from './links/read-links.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
+import type { LinkService } from './ports/links.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
@@ -29,6 +31,7 @@ export interface Gateway {
   readonly metrics: MetricBook;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
   measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  readonly links: LinkService;
   readonly cache: Cache;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
@@ -65,6 +68,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     harvestLog: store.log,
     metrics: store.metrics,
     harvester: side,
+    links: store.links,
     rows: rowsSide.rows,
     rowsBudget: () => rowsSide.budget(),
     cache,
@@ -87,6 +91,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     harvester: side,
     metrics: store.metrics,
     measure: (portal, anew) => side.measure(portal, anew),
+    links: { ...createLinkReader(store), check: (...args) => side.checkLinks(...args) },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),

@@ -47,7 +47,7 @@ interface Rule {
 const domain = /^src\/domain\//;
 const ports = /^src\/ports\//;
 const kit = /^src\/connector\//;
-const application = /^src\/(harvest|federate|report|watch)\//;
+const application = /^src\/(harvest|federate|links|report|watch)\//;
 const nodeOrPackage = /^(node:|@?[a-z])(?!.*\.ts$)/;
 const gateway = /^src\/(gateway(-[a-z]+)?|package-root)\.ts$/;
 
@@ -63,6 +63,7 @@ const rules: readonly Rule[] = [
   { from: /^src\/ports\//, may: [domain, kit] },
   { from: /^src\/harvest\//, may: [domain, ports, kit] },
   { from: /^src\/federate\//, may: [domain, ports, kit] },
+  { from: /^src\/links\//, may: [domain, ports, kit] },
   { from: /^src\/report\//, may: [domain, ports, kit] },
   { from: /^src\/watch\//, may: [domain, ports, kit, /^src\/report\//] },
   { from: /^src\/store\//, may: [domain, ports, kit, nodeOrPackage] },
@@ -153,8 +154,9 @@ describe('the architecture', () => {
       { path: 'connectors/ckan/bad.ts', imports: ['node:fs', 'connectors/socrata/index.ts'] },
       { path: 'src/domain/bad.ts', imports: ['src/store/sqlite/open.ts'] },
       { path: 'src/harvest/bad.ts', imports: ['src/federate/scope.ts'] },
+      { path: 'src/links/bad.ts', imports: ['src/http/link-probe.ts'] },
     ];
-    expect(forbiddenImports(saboteurs)).toHaveLength(4);
+    expect(forbiddenImports(saboteurs)).toHaveLength(5);
   });
 
   it('has a rule for every folder of source', () => {

@@ -12,6 +12,8 @@ import { aggregate } from './commands/aggregate.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
 import { harvest } from './commands/harvest.ts';
+import { linksCheck } from './commands/links-check.ts';
+import { linksShow } from './commands/links-show.ts';
 import { portalsAdd } from './commands/portals-add.ts';
 import { portalsList } from './commands/portals-list.ts';
 import { portalsProbe } from './commands/portals-probe.ts';
@@ -35,6 +37,12 @@ export const commands: readonly Command[] = [
     usage: 'portals',
     summary: 'the portals of the registry, and new ones',
     commands: [portalsList, portalsProbe, portalsAdd],
+  },
+  {
+    ...group,
+    usage: 'links',
+    summary: 'whether the addresses that datasets name answer',
+    commands: [linksCheck, linksShow],
   },
   query,
   tables,

@@ -4,6 +4,7 @@ import type { Registry } from '../domain/registry.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Harvester } from '../ports/harvester.ts';
+import type { LinkStore } from '../ports/links.ts';
 import type { Log } from '../ports/log.ts';
 import type { MetricBook } from '../ports/metrics.ts';
 import type { RowService, UpstreamBudget } from '../ports/rows.ts';
@@ -14,6 +15,7 @@ export interface GraphDeps {
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
   readonly metrics: MetricBook;
+  readonly links: Pick<LinkStore, 'facts'>;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. */
   readonly rowsBudget: () => UpstreamBudget;

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { HarvestRun, Rejection } from '../domain/harvest.ts';
 import type { DatasetKey, TableKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { LinkFact } from '../domain/links/fact.ts';
 import type { Predicate } from '../domain/query/ast.ts';
 import type { Count } from '../domain/query/table.ts';
 import type { Places } from '../federate/places.ts';
@@ -41,6 +42,8 @@ export interface Loaders {
   readonly nextDue: DataLoader<string, string | null>;
   readonly run: DataLoader<string, HarvestRun | null>;
   readonly runs: DataLoader<PortalPage, Page<HarvestRun>, string>;
+  /** By normalised address. */
+  readonly links: DataLoader<string, LinkFact | null>;
   readonly rejections: DataLoader<RunPage, Page<Rejection>, string>;
   /** Tables of one portal are described together. */
   readonly tables: DataLoader<TableKey, TableInfo | TableTrouble, string>;
@@ -106,7 +109,7 @@ function rowLoaders({ rows }: GraphDeps, context: RowsContext): Pick<Loaders, 't
 
 /** `rows`: what asking portals for rows may cost this request. */
 export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext): Loaders {
-  const { catalogue, harvestLog, harvester } = deps;
+  const { catalogue, harvestLog, harvester, links } = deps;
   const ofPortalPage = ({ portal, page }: PortalPage): string => spelling(portal, page.first, page.after);
   return {
     ...datasetLoaders(deps, places, rows.signal),
@@ -116,6 +119,7 @@ export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext
     removals: loader((requests) => catalogue.removals(requests), ofPortalPage),
     counts: loader((slugs) => catalogue.counts(slugs)),
     portalLogs: loader((slugs) => harvestLog.portals(slugs)),
+    links: loader((urls) => links.facts(urls)),
     nextDue: loader((slugs) => harvester.nextDue(slugs)),
     run: loader((ids) => Promise.all(ids.map((id) => harvestLog.run(id)))),
     runs: loader((requests) => harvestLog.runs(requests), ofPortalPage),

@@ -7,6 +7,7 @@ import type { ComparisonRow } from '../domain/metrics/compare/compare-cities.ts'
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
 import type { Evidence, IndicatorResult } from '../domain/metrics/result.ts';
 import type { Violation } from '../domain/metrics/violations.ts';
+import type { LinkFact } from '../domain/links/fact.ts';
 import type { Predicate } from '../domain/query/ast.ts';
 import type { Column } from '../domain/query/table.ts';
 import type { City, PortalEntry } from '../domain/registry.ts';
@@ -29,6 +30,7 @@ export interface DistributionModel {
   readonly of: DatasetModel;
   readonly distribution: Distribution;
 }
+export type LinkStatusModel = LinkFact;
 export type HarvestRunModel = { readonly kind: 'HarvestRun' } & HarvestRun;
 export interface TableModel {
   readonly kind: 'Table';

@@ -106,7 +106,8 @@ const SLOW = new Set([
   'ETIMEDOUT',
 ]);
 
-function codeOf(error: unknown): string {
+/** The code of the error or of what caused it; empty: none. */
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return error.cause === undefined ? '' : codeOf(error.cause);

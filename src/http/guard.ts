@@ -12,6 +12,11 @@ export interface GuardPolicy {
   readonly allowLoopback: boolean;
 }
 
+/** The name is known, but to no address. */
+export class NoAddress extends Error {
+  override readonly name = 'NoAddress';
+}
+
 /** Names that never leave the machine or the network it stands in. */
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|corp|home|home\.arpa|onion)$/;
 /** Ports above 1023 where something else than a web server usually listens. */
@@ -49,9 +54,12 @@ export function checkUrl(url: URL, policy: GuardPolicy): void {
   } else if (LOCAL_NAME.test(host) || !host.includes('.')) {
     refuse(url, 'the name is local');
   }
-  const port = url.port === '' ? 0 : Number(url.port);
-  const isWeb = url.port === '' || port === 80 || port === 443 || (port > 1023 && !OTHER_SERVICES.has(port));
-  if (!isWeb) refuse(url, `port ${url.port} is not one for web servers`);
+  if (!isWebPort(url)) refuse(url, `port ${url.port} is not one for web servers`);
+}
+
+export function isWebPort({ port: text }: URL): boolean {
+  const port = Number(text);
+  return text === '' || port === 80 || port === 443 || (port > 1023 && !OTHER_SERVICES.has(port));
 }
 
 /** The addresses of a host that may be connected to; ConnectorError BAD_CONFIG when all of them are refused. */
@@ -65,7 +73,7 @@ export async function checkedAddresses(
   const allowed = all.filter((address) => isAllowed(address, policy));
   if (allowed.length > 0) return allowed.slice(0, TRIED_ADDRESSES);
   const refused = all.map((address) => `${address} is ${refusalOf(address) ?? 'not public'}`).slice(0, 3);
-  if (refused.length === 0) throw new Error(`${hostname} has no address`);
+  if (refused.length === 0) throw new NoAddress(`${hostname} has no address`);
   throw new ConnectorError('BAD_CONFIG', `Refused to connect to ${hostname}: ${refused.join(', ')}`);
 }
 

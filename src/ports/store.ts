@@ -3,6 +3,7 @@ import type { Dataset, LicenceOpenness } from '../domain/dataset.ts';
 import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure } from '../domain/harvest.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { LinkStore } from './links.ts';
 import type { MetricBook } from './metrics.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -121,10 +122,10 @@ export interface Catalogue {
   removals(
     requests: readonly { readonly portal: string; readonly page: PageRequest }[],
   ): Promise<readonly Page<Removal>[]>;
+  /** Living datasets of a portal in ascending order of id, for walking all of them in constant memory. */
+  page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
   /** Living datasets per portal. */
   counts(portals: readonly string[]): Promise<readonly number[]>;
-  /** Living datasets of a portal in ascending order of id, for walking through all of them. */
-  living(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
 }
 
 // ---------------------------------------------------------------- writing the catalogue
@@ -292,5 +293,6 @@ export interface Store {
   readonly writer: CatalogueWriter;
   readonly log: HarvestLog;
   readonly metrics: MetricBook;
+  readonly links: LinkStore;
   close(): Promise<void>;
 }

@@ -4,14 +4,14 @@ import type { Catalogue, StoredDataset } from '../ports/store.ts';
 const PAGE = 500;
 
 export async function* livingOf(
-  catalogue: Pick<Catalogue, 'living'>,
+  catalogue: Pick<Catalogue, 'page'>,
   portal: string,
   signal: AbortSignal,
 ): AsyncGenerator<StoredDataset> {
   let after: string | null = null;
   for (;;) {
     signal.throwIfAborted();
-    const page: readonly StoredDataset[] = await catalogue.living(portal, after, PAGE);
+    const page: readonly StoredDataset[] = await catalogue.page(portal, after, PAGE);
     yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

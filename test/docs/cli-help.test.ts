@@ -23,6 +23,8 @@ describe('docs/cli.md', () => {
       'portals list',
       'portals probe',
       'portals add',
+      'links check',
+      'links show',
       'query',
       'tables',
       'rows',

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConnectorError, type ConnectorErrorCode } from '../../src/connector/index.ts';
 import { DEFAULT_CAPS } from '../../src/http/limits.ts';
-import {
-  askedPauseMs,
-  backoffMs,
-  retryAfterMs,
-  waitBeforeRetry,
-  type Failure,
-} from '../../src/http/retry.ts';
+import { retryAfterMs } from '../../src/domain/retry-after.ts';
+import { askedPauseMs, backoffMs, waitBeforeRetry, type Failure } from '../../src/http/retry.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const half = (): number => 0.5;

@@ -4,7 +4,6 @@ import { exactly } from '../support/exact-point.ts';
 import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../src/domain/metrics/pack.ts';
 import type { MeasuredRow, Snapshot } from '../../src/ports/metrics.ts';
-import { aRecordWrite } from '../support/builders.ts';
 import { EX_A, EX_C } from '../support/measured-datasets.ts';
 import type { StoreUnderTest } from './contract.ts';
 
@@ -136,19 +135,6 @@ export function describeMetrics(open: StoreUnderTest): void {
       await expect(
         metrics.violations('other', null, { first: 1, after: first.items[0]?.cursor ?? '' }),
       ).rejects.toMatchObject({ code: 'BAD_CURSOR' });
-    });
-  });
-
-  describe('walking through a portal', () => {
-    it('gives its living datasets by id, from any place on', async () => {
-      const { catalogue, writer } = open();
-      const write = (localId: string) => aRecordWrite({ dataset: { portal: 'springfield', localId } });
-      await writer.storeFetched('springfield', day(1), ['c', 'a', 'b'].map(write));
-      const ids = async (after: string | null, limit: number) =>
-        (await catalogue.living('springfield', after, limit)).map(({ dataset }) => dataset.localId);
-      expect(await ids(null, 2)).toEqual(['a', 'b']);
-      expect(await ids('b', 2)).toEqual(['c']);
-      expect(await catalogue.living('other', null, 5)).toEqual([]);
     });
   });
 }

@@ -230,6 +230,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     harvestLog,
     metrics: counting(store.metrics, calls),
     harvester,
+    links: counting(store.links, calls),
     cache,
     registry: options.registry ?? REGISTRY,
     connectors: options.connectors ?? [aConnector('ckan', 100), aConnector('socrata', null)],

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
+import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, LinkStatusModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -664,6 +664,11 @@ export type Distribution = Node & {
   readonly issued?: Maybe<Scalars['DateTime']['output']>;
   /** Terms of use; its dataset's when it states none. */
   readonly licence?: Maybe<Licence>;
+  /**
+   * What the last check of its address showed: of `downloadUrl`, or of `accessUrl` where there is no other. null: that was
+   * not checked, or there is no address.
+   */
+  readonly link?: Maybe<LinkStatus>;
   /** The portal's own id, unique within the dataset. */
   readonly localId: Scalars['String']['output'];
   /** When it changed. */
@@ -937,6 +942,24 @@ export type LicenceOpenness =
   | 'OPEN_SHAREALIKE'
   /** Something is stated that is not known here. */
   | 'UNKNOWN';
+
+/** What the last check of an address showed. */
+export type LinkStatus = {
+  readonly __typename?: 'LinkStatus';
+  /** When it was checked. */
+  readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the answer came from after redirects; null: no answer came. */
+  readonly finalUrl?: Maybe<Scalars['URL']['output']>;
+  /**
+   * Why it is not ALIVE, such as GONE, NO_HOST, AUTH_REQUIRED, BLOCKED, ROBOTS, UNSTABLE; null when it is. All are listed in
+   * docs/links.md.
+   */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** HTTP status of the answer that the verdict rests on; null: none came. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+  /** ALIVE: it answered. DEAD: it did not, and not for a passing cause. UNKNOWN: not settled; `reason` says why. */
+  readonly verdict: Scalars['String']['output'];
+};
 
 /** What is done with the values of a column. Rows without a value are passed over. */
 export type MeasureFn =
@@ -1971,6 +1994,7 @@ export type ResolversTypes = {
   LeftOutReason: ResolverTypeWrapper<LeftOutReason>;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceOpenness: LicenceOpenness;
+  LinkStatus: ResolverTypeWrapper<LinkStatusModel>;
   MeasureFn: MeasureFn;
   MeasureInput: MeasureInput;
   Measurement: ResolverTypeWrapper<MeasurementModel>;
@@ -2071,6 +2095,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   LeftOutReason: LeftOutReason;
   Licence: Licence;
+  LinkStatus: LinkStatusModel;
   MeasureInput: MeasureInput;
   Measurement: MeasurementModel;
   MetricPoint: MetricPoint;
@@ -2335,6 +2360,7 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issued?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['LinkStatus']>, ParentType, ContextType>;
   localId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   modified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   queryable?: Resolver<ResolversTypes['Queryability'], ParentType, ContextType>;
@@ -2447,6 +2473,14 @@ export type LicenceResolvers<ContextType = Context, ParentType extends Resolvers
   raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type LinkStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkStatus'] = ResolversParentTypes['LinkStatus']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finalUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MeasurementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measurement'] = ResolversParentTypes['Measurement']> = {
@@ -2757,6 +2791,7 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   LeftOutReason?: LeftOutReasonResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LinkStatus?: LinkStatusResolvers<ContextType>;
   Measurement?: MeasurementResolvers<ContextType>;
   MetricPoint?: MetricPointResolvers<ContextType>;
   MetricSeries?: MetricSeriesResolvers<ContextType>;

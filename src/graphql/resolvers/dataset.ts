@@ -2,11 +2,13 @@ import type { Dataset as Described, Moment } from '../../domain/dataset.ts';
 import { isGiven } from '../../domain/given.ts';
 import { toGlobalId } from '../../domain/ids.ts';
 import { toJsonLd } from '../../domain/json-ld.ts';
+import type { LinkState } from '../../domain/links/fact.ts';
+import { shownLink } from '../../domain/links/link-targets.ts';
 import { queryabilityOf } from '../../domain/tables.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, harvestedSourceOf, keyOf, needPortal } from '../lookup.ts';
 import { datasetMetrics, datasetQuality } from '../metrics.ts';
-import type { DatasetModel, DistributionModel } from '../models.ts';
+import type { DatasetModel, DistributionModel, LinkStatusModel } from '../models.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ACCESS, tableIn, tablesIn } from '../tables.ts';
 import type { AllAnswered } from './answered.ts';
@@ -120,10 +122,28 @@ export const Distribution = {
       ? { via: null, reason: found.because }
       : { via: ACCESS[found.via], reason: null };
   },
+  link: ({ distribution }, _args, context) => {
+    const url = shownLink(distribution);
+    return url === null ? null : context.loaders.links.load(url);
+  },
 } satisfies Schema.DistributionResolvers;
+
+const VERDICT = { PASS: 'ALIVE', FAIL: 'DEAD', UNKNOWN: 'UNKNOWN' } as const satisfies Record<
+  LinkState,
+  string
+>;
+
+export const LinkStatus = {
+  verdict: ({ state }) => VERDICT[state],
+  reason: ({ reason }) => reason,
+  status: ({ status }) => status,
+  checkedAt: ({ checkedAt }) => checkedAt,
+  finalUrl: ({ status, finalUrl }) => (status === null ? null : finalUrl),
+} satisfies Schema.LinkStatusResolvers;
 
 const complete: readonly [
   AllAnswered<Schema.Dataset, Omit<DatasetModel, 'dataset' | 'source'>, typeof Dataset>,
   AllAnswered<Schema.Distribution, object, typeof Distribution>,
-] = [true, true];
+  AllAnswered<Schema.LinkStatus, LinkStatusModel, typeof LinkStatus>,
+] = [true, true, true];
 void complete;

@@ -1,7 +1,7 @@
 /** Every resolver, by type. */
 import { scalars } from '../scalars.ts';
 import { Connector } from './connector.ts';
-import { Dataset, Distribution } from './dataset.ts';
+import { Dataset, Distribution, LinkStatus } from './dataset.ts';
 import { HarvestRun, HarvestStatus } from './harvest.ts';
 import { CityComparisonRow, Indicator, Measurement, Violation } from './metric.ts';
 import { City } from './place.ts';
@@ -26,6 +26,7 @@ export const resolvers = {
   HarvestStatus,
   Indicator,
   Measurement,
+  LinkStatus,
   Mutation,
   Node,
   Portal,

@@ -95,22 +95,18 @@ export class MemoryCatalogue implements Catalogue {
     });
   }
 
+  async page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]> {
+    return [...this.#state.portal(portal)]
+      .filter(([id, { removedAt }]) => removedAt === null && (afterLocalId === null || id > afterLocalId))
+      .sort(([a], [b]) => compare(a, b))
+      .slice(0, limit)
+      .map(([, record]) => stored(record));
+  }
+
   async counts(portals: readonly string[]): Promise<readonly number[]> {
     return portals.map(
       (slug) => [...this.#state.portal(slug).values()].filter(({ removedAt }) => removedAt === null).length,
     );
-  }
-
-  async living(
-    portal: string,
-    afterLocalId: string | null,
-    limit: number,
-  ): Promise<readonly StoredDataset[]> {
-    return [...this.#state.portal(portal)]
-      .filter(([localId, { removedAt }]) => removedAt === null && localId > (afterLocalId ?? ''))
-      .toSorted(([a], [b]) => compare(a, b))
-      .slice(0, limit)
-      .map(([, record]) => stored(record));
   }
 }
 

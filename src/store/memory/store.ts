@@ -1,5 +1,6 @@
 import type { Store } from '../../ports/store.ts';
 import { MemoryCatalogue } from './catalogue.ts';
+import { MemoryLinks } from './links.ts';
 import { MemoryLog } from './log.ts';
 import { MemoryMetrics } from './metrics.ts';
 import { MemoryState } from './state.ts';
@@ -14,6 +15,7 @@ export function createMemoryStore(): Store {
     writer,
     log: new MemoryLog(state, writer),
     metrics: new MemoryMetrics(),
+    links: new MemoryLinks(),
     close: async () => {},
   };
 }

@@ -35,6 +35,13 @@ const DATASETS = `
   SELECT wanted.key AS place, document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
     removed_at AS removedAt, content_hash AS contentHash
   ${WANTED} JOIN content ON content.dataset = dataset.id`;
+/** By the index `dataset_living`. */
+const PAGE = `
+  SELECT 0 AS place, document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
+    removed_at AS removedAt, content_hash AS contentHash
+  FROM dataset JOIN content ON content.dataset = dataset.id
+  WHERE portal = ? AND removed_at IS NULL AND local_id > ?
+  ORDER BY local_id LIMIT ?`;
 const RAW_RECORDS = `SELECT wanted.key AS place, deflated ${WANTED} JOIN raw_record ON raw_record.dataset = dataset.id`;
 const SEARCH_TEXTS = `
   SELECT wanted.key AS place, search_text AS searchText ${WANTED} JOIN content ON content.dataset = dataset.id`;
@@ -47,12 +54,6 @@ const COUNT_CHANGES = `
 const COUNTS = `
   SELECT (SELECT count(*) FROM dataset WHERE portal = wanted.value AND removed_at IS NULL) AS n
   FROM json_each(?) AS wanted ORDER BY wanted.key`;
-
-const LIVING = `
-  SELECT document, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, removed_at AS removedAt,
-    content_hash AS contentHash
-  FROM dataset JOIN content ON content.dataset = dataset.id
-  WHERE portal = ? AND removed_at IS NULL AND local_id > ? ORDER BY local_id LIMIT ?`;
 
 interface Count {
   readonly n: number;
@@ -83,7 +84,6 @@ export class SqliteCatalogue implements Catalogue {
   readonly #datasets: Sqlite.Statement<[string], DatasetRow>;
   readonly #raw: Sqlite.Statement<[string], RawRow>;
   readonly #texts: Sqlite.Statement<[string], TextRow>;
-  readonly #living: Sqlite.Statement<[string, string, number], Omit<DatasetRow, 'place'>>;
 
   constructor(db: StoreDatabase, feed: IndexFeed) {
     this.#db = db;
@@ -92,7 +92,6 @@ export class SqliteCatalogue implements Catalogue {
     this.#datasets = db.sql.prepare(DATASETS);
     this.#raw = db.sql.prepare(RAW_RECORDS);
     this.#texts = db.sql.prepare(SEARCH_TEXTS);
-    this.#living = db.sql.prepare(LIVING);
   }
 
   async revision(): Promise<number> {
@@ -162,19 +161,20 @@ export class SqliteCatalogue implements Catalogue {
     return this.#db.read(() => requests.map(({ portal, page }) => removalPage(this.#db.sql, portal, page)));
   }
 
+  async page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]> {
+    return this.#db
+      .read(() =>
+        this.#db.sql
+          .prepare<[string, string, number], DatasetRow>(PAGE)
+          .all(portal, afterLocalId ?? '', limit),
+      )
+      .map(storedDataset);
+  }
+
   async counts(portals: readonly string[]): Promise<readonly number[]> {
     return this.#db
       .read(() => this.#db.sql.prepare<[string], Count>(COUNTS).all(JSON.stringify(portals)))
       .map(({ n }) => n);
-  }
-
-  async living(
-    portal: string,
-    afterLocalId: string | null,
-    limit: number,
-  ): Promise<readonly StoredDataset[]> {
-    const rows = this.#db.read(() => this.#living.all(portal, afterLocalId ?? '', limit));
-    return rows.map((row) => storedDataset(row));
   }
 
   #placed<R extends Placed>(

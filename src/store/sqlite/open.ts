@@ -3,6 +3,7 @@ import type { Store } from '../../ports/store.ts';
 import { SqliteCatalogue } from './catalogue.ts';
 import { openDatabase } from './database.ts';
 import { IndexFeed } from './index-feed.ts';
+import { SqliteLinks } from './links.ts';
 import { SqliteLog } from './log.ts';
 import { SqliteMetrics } from './metrics.ts';
 import { reindexIfOld } from './reindex.ts';
@@ -50,6 +51,7 @@ export function openSqliteStore({
       writer,
       log: new SqliteLog(db, writer),
       metrics: new SqliteMetrics(db),
+      links: new SqliteLinks(db),
       close: async () => {
         feed.stop();
         db.sql.close();

@@ -116,8 +116,25 @@ CREATE TABLE lease (
 /** The first total of a walk, so that one gone on with later still knows whether it moved. */
 const VERSION_2 = 'ALTER TABLE run ADD COLUMN first_expected INTEGER';
 
-/** Measurements by the time for which they hold, and figures of portals and cities at every snapshot. */
+/** The last check of every address that datasets name, and how often each host was asked on which day. */
 const VERSION_3 = `
+CREATE TABLE link_fact (
+  url TEXT PRIMARY KEY,
+  document TEXT NOT NULL,
+  unstable_days TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  due_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE link_request (
+  day TEXT NOT NULL,
+  host TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (day, host)
+) STRICT, WITHOUT ROWID;
+`;
+
+/** Measurements by the time for which they hold, and figures of portals and cities at every snapshot. */
+const VERSION_4 = `
 CREATE TABLE snapshot (
   sequence INTEGER PRIMARY KEY,
   scope TEXT NOT NULL,
@@ -148,5 +165,5 @@ INSERT INTO meta (name, value) VALUES ('measured', 0);
 `;
 
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDistribution, aFormat } from '../../support/builders.ts';
 import { createBench, dataOf, fill } from '../../support/graph.ts';
+import { aLinkRecord } from '../../support/link-builders.ts';
 
 describe('a dataset in the graph', () => {
   it('has all that its portal said and nothing that it did not', async () => {
@@ -92,5 +93,68 @@ describe('a dataset in the graph', () => {
     const bench = createBench();
     await fill(bench.store, 'closed', [{ localId: 'a' }]);
     expect(dataOf(await bench.ask('{ datasets { nodes { title } } }'))).toEqual({ datasets: { nodes: [] } });
+  });
+});
+
+describe('the link of a distribution', () => {
+  const QUERY =
+    '{ datasets { nodes { distributions { localId link { verdict reason status checkedAt finalUrl } } } } }';
+  const linked = async () => {
+    const bench = createBench();
+    const at = (localId: string, downloadUrl: string | null, accessUrl: string | null = null) =>
+      aDistribution({ localId, downloadUrl, accessUrl });
+    await fill(bench.store, 'malmoe', [
+      {
+        localId: 'a',
+        distributions: [
+          at('alive', 'HTTPS://X.example/a.csv#top', 'https://x.example/page'),
+          at('dead', null, 'https://x.example/page'),
+          at('open', 'https://x.example/slow'),
+          at('new', 'https://x.example/new'),
+          at('none', null),
+        ],
+      },
+    ]);
+    const records = [
+      aLinkRecord({ url: 'https://x.example/a.csv', finalUrl: 'https://cdn.example/a.csv' }),
+      aLinkRecord({ url: 'https://x.example/page', state: 'FAIL', reason: 'GONE', status: 404 }),
+      aLinkRecord({ url: 'https://x.example/slow', state: 'UNKNOWN', reason: 'UNSTABLE', status: null }),
+    ];
+    await bench.store.links.save({ records, requests: [] });
+    return bench;
+  };
+
+  it('is that of its file, else of the way to it; null where it was not checked or there is none', async () => {
+    const bench = await linked();
+    const { datasets } = dataOf(await bench.ask(QUERY));
+    const checkedAt = '2026-11-23T12:00:00.000Z';
+    const status = {
+      verdict: 'ALIVE',
+      reason: null,
+      status: 200,
+      checkedAt,
+      finalUrl: 'https://cdn.example/a.csv',
+    };
+    const page = 'https://x.example/page';
+    expect(datasets).toMatchObject({
+      nodes: [
+        {
+          distributions: [
+            { localId: 'alive', link: status },
+            { link: { ...status, verdict: 'DEAD', reason: 'GONE', status: 404, finalUrl: page } },
+            { link: { ...status, verdict: 'UNKNOWN', reason: 'UNSTABLE', status: null, finalUrl: null } },
+            { localId: 'new', link: null },
+            { localId: 'none', link: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('costs one question to the store for a whole answer', async () => {
+    const bench = await linked();
+    bench.calls.length = 0;
+    await bench.ask(QUERY);
+    expect(bench.calls.filter((call) => call === 'facts')).toHaveLength(1);
   });
 });

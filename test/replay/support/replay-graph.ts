@@ -21,6 +21,7 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
     harvestLog: store.log,
     metrics: store.metrics,
     harvester,
+    links: store.links,
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log: silentLog }),
     cache,
     registry: { cities: [], portals: [entry] },

@@ -27,6 +27,10 @@ describe('the tables', () => {
       'dataset_removed',
     ],
     ['SELECT id FROM dataset WHERE index_revision > 5 ORDER BY index_revision, id', 'dataset_indexed'],
+    [
+      "SELECT id FROM dataset WHERE portal = 'a' AND removed_at IS NULL AND local_id > 'd' ORDER BY local_id",
+      'dataset_living',
+    ],
     ["SELECT min(map_version) FROM dataset WHERE portal = 'a'", 'dataset_mapped'],
     ['SELECT at FROM change WHERE dataset = 1 AND sequence < 9 ORDER BY sequence DESC', 'change_of'],
     ["SELECT id FROM run WHERE portal = 'a' AND sequence < 9 ORDER BY sequence DESC", 'run_of'],

@@ -1,0 +1,34 @@
+import type { LinkFact } from '../../domain/links/fact.ts';
+import type { LinkRecord } from '../../domain/links/link-schedule.ts';
+import type { LinkBatch, LinkStore } from '../../ports/links.ts';
+import { keptSince } from '../link-days.ts';
+
+export class MemoryLinks implements LinkStore {
+  readonly #records = new Map<string, LinkRecord>();
+  /** Day → host → requests. */
+  readonly #requests = new Map<string, Map<string, number>>();
+
+  async facts(urls: readonly string[]): Promise<readonly (LinkFact | null)[]> {
+    return urls.map((url) => this.#records.get(url)?.fact ?? null);
+  }
+
+  async records(urls: readonly string[]): Promise<readonly (LinkRecord | null)[]> {
+    return urls.map((url) => this.#records.get(url) ?? null);
+  }
+
+  async requests(hosts: readonly string[], day: string): Promise<readonly number[]> {
+    const counts = this.#requests.get(day);
+    return hosts.map((host) => counts?.get(host) ?? 0);
+  }
+
+  async save({ records, requests }: LinkBatch): Promise<void> {
+    for (const record of records) this.#records.set(record.fact.url, record);
+    for (const { host, day, requests: more } of requests) {
+      const counts = this.#requests.get(day) ?? new Map<string, number>();
+      counts.set(host, (counts.get(host) ?? 0) + more);
+      this.#requests.set(day, counts);
+    }
+    const since = keptSince(requests);
+    for (const day of this.#requests.keys()) if (since !== null && day < since) this.#requests.delete(day);
+  }
+}
