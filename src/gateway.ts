@@ -4,6 +4,7 @@ import type { Connector, Probe } from './connector/index.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
+import { createReports, type Reports } from './gateway-reports.ts';
 import { createRowsSide } from './gateway-rows.ts';
 import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
@@ -20,7 +21,7 @@ import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
 
-export type { GatewayConfig, Listening, MeasureOutcome, RowSettings };
+export type { GatewayConfig, Listening, MeasureOutcome, Reports, RowSettings };
 
 export interface Gateway {
   readonly config: GatewayConfig;
@@ -31,6 +32,7 @@ export interface Gateway {
   readonly metrics: MetricBook;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
   measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  readonly reports: Reports;
   readonly links: LinkService;
   readonly cache: Cache;
   readonly rows: RowService;
@@ -91,6 +93,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     harvester: side,
     metrics: store.metrics,
     measure: (portal, anew) => side.measure(portal, anew),
+    reports: createReports({ metrics: store.metrics, catalogue: store.catalogue, registry: config.registry }),
     links: { ...createLinkReader(store), check: (...args) => side.checkLinks(...args) },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),

@@ -92,7 +92,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   ],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
-  [/^src\/report\/(measure-portal|measuring|evidence|comparison)/, 'test/report/reporter.test.ts'],
+  [
+    /^src\/report\/(measure-portal|measuring|evidence|comparison|known-links)/,
+    'test/report/reporter.test.ts',
+  ],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];

@@ -14,6 +14,9 @@ import { demo } from './commands/demo.ts';
 import { harvest } from './commands/harvest.ts';
 import { linksCheck } from './commands/links-check.ts';
 import { linksShow } from './commands/links-show.ts';
+import { metricsExport } from './commands/metrics-export.ts';
+import { metricsIndicators, metricsTodo } from './commands/metrics-lists.ts';
+import { metricsCompare, metricsCompute, metricsHistory, metricsShow } from './commands/metrics.ts';
 import { portalsAdd } from './commands/portals-add.ts';
 import { portalsList } from './commands/portals-list.ts';
 import { portalsProbe } from './commands/portals-probe.ts';
@@ -59,6 +62,20 @@ export const commands: readonly Command[] = [
     usage: 'connectors',
     summary: 'plugins that read the platforms of portals',
     commands: [connectorsCheck],
+  },
+  {
+    ...group,
+    usage: 'metrics',
+    summary: 'how well portals and cities keep their data',
+    commands: [
+      metricsShow,
+      metricsCompare,
+      metricsHistory,
+      metricsTodo,
+      metricsExport,
+      metricsIndicators,
+      metricsCompute,
+    ],
   },
   status,
   demo,

@@ -8,7 +8,8 @@ import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
 import { askedIndicators } from '../report/asked-indicators.ts';
 import { compareMeasured } from '../report/comparison.ts';
-import { evidenceOf, measuredAgain, violationIn } from '../report/evidence.ts';
+import { evidenceOf, measuredAgain, violationIn, type Found } from '../report/evidence.ts';
+import { linksOf } from '../report/known-links.ts';
 import { readSeries } from '../report/series.ts';
 import type { Context } from './context.ts';
 import type * as Schema from './generated/resolvers.ts';
@@ -105,12 +106,15 @@ export async function datasetMetrics(
   if (kept === null || snapshot === null) return [];
   const { at, platform } = snapshot;
   const byId = new Map(unpacked(kept.pack, at).map((result) => [result.indicator, result]));
-  let found: ReturnType<typeof measuredAgain> | null = null;
-  const again = () => (found ??= measuredAgain(model.dataset, platform ?? '', at));
+  let found: Promise<Found> | null = null;
+  const again = () =>
+    (found ??= linksOf(context.deps.links, [model.dataset]).then((link) =>
+      measuredAgain(model.dataset, platform ?? '', at, link),
+    ));
   return definitions.flatMap((definition): readonly MeasurementModel[] => {
     const result = byId.get(definition.id);
     if (result === undefined) return [];
-    const evidence = async () => evidenceOf(again(), kept, at, definition.id);
+    const evidence = async () => evidenceOf(await again(), kept, at, definition.id);
     return [{ definition, computedAt: at, of: result, evidence }];
   });
 }
@@ -151,10 +155,14 @@ export async function portalViolations(
   const stored = await Promise.all(
     kept.items.map(({ item }) => context.loaders.datasets.load({ portal, localId: item.localId })),
   );
+  const link = await linksOf(
+    context.deps.links,
+    stored.flatMap((one) => (isGiven(one) ? [one.dataset] : [])),
+  );
   const items = kept.items.flatMap(({ item, cursor }, index) => {
     const dataset = stored[index];
     if (!isGiven(dataset)) return [];
-    const full = violationIn(measuredAgain(dataset.dataset, platform, at), item.indicator);
+    const full = violationIn(measuredAgain(dataset.dataset, platform, at, link), item.indicator);
     // What has changed since is told as it was counted.
     const told = full ?? {
       indicator: item.indicator,

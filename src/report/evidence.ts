@@ -1,16 +1,17 @@
 /** What a kept measurement rests on: found anew from the record, which the same results prove to be the same. */
 import { measureDataset } from '../domain/metrics/measure-dataset.ts';
-import { packOf, unpacked } from '../domain/metrics/pack.ts';
+import { unpacked } from '../domain/metrics/pack.ts';
 import type { MeasuredDataset } from '../domain/metrics/measured.ts';
 import type { Evidence } from '../domain/metrics/result.ts';
 import type { DatasetSubject } from '../domain/metrics/subject.ts';
 import { violationsOf, type Violation } from '../domain/metrics/violations.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { FindLink } from './known-links.ts';
 import type { KeptMeasurement } from '../ports/metrics.ts';
 
-function subjectOf(dataset: Dataset, platform: string, at: string): DatasetSubject {
+function subjectOf(dataset: Dataset, platform: string, at: string, link: FindLink): DatasetSubject {
   return {
-    ...{ dataset, platform, at, link: () => null },
+    ...{ dataset, platform, at, link },
     // How many share a description is kept in the result itself.
     portal: { descriptionUses: () => 1, hasRowApi: true, language: null, overrides: [] },
     past: { identifier: null, dataModified: [] },
@@ -21,8 +22,8 @@ export interface Found {
   readonly subject: DatasetSubject;
   readonly measured: MeasuredDataset;
 }
-export function measuredAgain(dataset: Dataset, platform: string, at: string): Found {
-  const subject = subjectOf(dataset, platform, at);
+export function measuredAgain(dataset: Dataset, platform: string, at: string, link: FindLink): Found {
+  const subject = subjectOf(dataset, platform, at, link);
   return { subject, measured: measureDataset(subject) };
 }
 
@@ -42,9 +43,4 @@ export function evidenceOf(
 /** The kept violation in full; null: mended, or the record has changed so that it cannot be shown. */
 export function violationIn({ subject, measured }: Found, indicator: string): Violation | null {
   return violationsOf(subject, measured).find((violation) => violation.indicator === indicator) ?? null;
-}
-
-/** Whether measuring the record again gives what is kept. */
-export function isSame({ measured }: Found, kept: KeptMeasurement): boolean {
-  return JSON.stringify(packOf(measured)) === JSON.stringify(kept.pack);
 }

@@ -8,7 +8,8 @@ import type { MeasuredDataset } from '../domain/metrics/measured.ts';
 import type { DatasetSubject, PortalFacts } from '../domain/metrics/subject.ts';
 import type { HarvestLog } from '../ports/store.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
-import { livingOf } from './walk-living.ts';
+import { linksOf, type FindLink } from './known-links.ts';
+import { livingPages } from './walk-living.ts';
 
 /** A key longer than this is cut: what follows tells no two descriptions apart that are worth telling apart. */
 const MOST_KEY = 300;
@@ -24,11 +25,12 @@ export async function portalFacts(
   signal: AbortSignal,
 ): Promise<PortalFacts> {
   const uses = new Map<string, number>();
-  for await (const { dataset } of livingOf(store.catalogue, entry.slug, signal)) {
-    if (dataset.description === null) continue;
-    const key = keyOf(dataset.description);
-    uses.set(key, (uses.get(key) ?? 0) + 1);
-  }
+  for await (const page of livingPages(store.catalogue, entry.slug, signal))
+    for (const { dataset } of page) {
+      if (dataset.description === null) continue;
+      const key = keyOf(dataset.description);
+      uses.set(key, (uses.get(key) ?? 0) + 1);
+    }
   return {
     descriptionUses: (key) => uses.get(key.slice(0, MOST_KEY)) ?? 0,
     // A distribution has a table id only where its platform answers for rows.
@@ -40,6 +42,7 @@ export async function portalFacts(
 export interface Measuring {
   readonly subject: DatasetSubject;
   readonly measured: MeasuredDataset;
+  readonly link: FindLink;
 }
 
 /** In ascending order of local id. */
@@ -50,16 +53,16 @@ export async function* measurePortal(
   signal: AbortSignal,
 ): AsyncGenerator<Measuring> {
   const portal = await portalFacts(deps, entry, signal);
-  for await (const { dataset } of livingOf(deps.store.catalogue, entry.slug, signal)) {
-    const subject: DatasetSubject = {
-      dataset,
-      platform: entry.platform,
-      at,
-      link: () => null,
-      portal,
-      past: { identifier: null, dataModified: [] },
-    };
-    yield { subject, measured: measureDataset(subject) };
+  const past = { identifier: null, dataModified: [] };
+  for await (const page of livingPages(deps.store.catalogue, entry.slug, signal)) {
+    const link = await linksOf(
+      deps.store.links,
+      page.map(({ dataset }) => dataset),
+    );
+    for (const { dataset } of page) {
+      const subject: DatasetSubject = { dataset, platform: entry.platform, at, link, portal, past };
+      yield { subject, measured: measureDataset(subject), link };
+    }
   }
 }
 

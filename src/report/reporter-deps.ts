@@ -3,7 +3,7 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface ReporterDeps {
-  readonly store: Pick<Store, 'catalogue' | 'log' | 'metrics'>;
+  readonly store: Pick<Store, 'catalogue' | 'links' | 'log' | 'metrics'>;
   readonly registry: Registry;
   readonly log: Log;
 }

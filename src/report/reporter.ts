@@ -15,6 +15,7 @@ import { violationsOf } from '../domain/metrics/violations.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { MeasuredRow, Snapshot } from '../ports/metrics.ts';
 import type { PortalLog } from '../ports/store.ts';
+import { LinkCensus } from './known-links.ts';
 import { measurePortal, movementOf, type Measuring } from './measure-portal.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
 
@@ -38,12 +39,14 @@ const NEVER_STOPPED = new AbortController().signal;
 /** What measuring the portals of a city leaves behind, some hundred bytes for each dataset. */
 class Sums {
   readonly tally = new PortalTally(DATASET_INDICATORS);
+  readonly links = new LinkCensus();
   readonly #facts: PoolFact[] = [];
   readonly #categories: CategoryFact[] = [];
   readonly #scores: (readonly [portal: string, localId: string, total: number])[] = [];
 
-  add(measured: MeasuredDataset): void {
+  add({ subject, measured, link }: Measuring): void {
     this.tally.add(measured);
+    this.links.add(subject.dataset, link);
     this.#facts.push(poolFactOf(measured));
     const category = categoryFactOf(measured);
     if (category !== null) this.#categories.push(category);
@@ -93,11 +96,18 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const rows: MeasuredRow[] = [];
     for await (const measuring of measurePortal(deps, entry, at, signal)) {
       rows.push(rowOf(measuring));
-      sums.add(measuring.measured);
+      sums.add(measuring);
     }
     const { size } = sums.pool();
     const inputs = {
-      ...{ id: entry.slug, at, linkMode: 'NONE' as const, links: null, distinct: size, records: rows.length },
+      ...{
+        id: entry.slug,
+        at,
+        linkMode: sums.links.mode,
+        links: sums.links.strata(),
+        distinct: size,
+        records: rows.length,
+      },
       movement: await movementOf(store.log, entry.slug, at, rows.length),
       harvest: { completeness: 'COMPLETE' as const, documentedApi: true },
       scores: sums.scores(new Set()),
@@ -105,7 +115,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole: true, run: run.id },
       ...{ mapVersion: known.mapVersion, platform: entry.platform, records: rows.length, datasets: size },
-      ...{ linkMode: 'NONE', freshness: freshnessMix(sums.tally) },
+      ...{ linkMode: sums.links.mode, freshness: freshnessMix(sums.tally) },
     };
     await store.metrics.save({ snapshot, points: portalPoints(sums.tally, inputs), rows });
     return { snapshot, sums };
@@ -128,7 +138,14 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const names = new Set(dropped.map(({ portal, localId }) => nameOf(portal, localId)));
     const tally = cityTally(DATASET_INDICATORS, [sums.tally], await measuredOf(portals, names, at, signal));
     const inputs = {
-      ...{ id: city, at, linkMode: 'NONE' as const, links: null, movement: null, harvest: null },
+      ...{
+        id: city,
+        at,
+        linkMode: sums.links.mode,
+        links: sums.links.strata(),
+        movement: null,
+        harvest: null,
+      },
       ...{ distinct: size, records: size + dropped.length, scores: sums.scores(names) },
       categories: { notApplicable: new Map<string, string>(), isWholeCatalogue: isWhole && isRead(portals) },
       ...{ releases: null, provisions: null, commitments: null },
@@ -136,7 +153,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole, run: null },
       ...{ mapVersion: null, platform: null, records: size + dropped.length, datasets: size },
-      ...{ linkMode: 'NONE', freshness: freshnessMix(tally) },
+      ...{ linkMode: sums.links.mode, freshness: freshnessMix(tally) },
     };
     await store.metrics.save({
       snapshot,
@@ -153,7 +170,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
   ): Promise<Sums> {
     const sums = new Sums();
     for (const portal of portals.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)))
-      for await (const { measured } of measurePortal(deps, portal, at, signal)) sums.add(measured);
+      for await (const measuring of measurePortal(deps, portal, at, signal)) sums.add(measuring);
     return sums;
   }
 

@@ -3,18 +3,19 @@ import type { Catalogue, StoredDataset } from '../ports/store.ts';
 
 const PAGE = 500;
 
-export async function* livingOf(
+export async function* livingPages(
   catalogue: Pick<Catalogue, 'page'>,
   portal: string,
   signal: AbortSignal,
-): AsyncGenerator<StoredDataset> {
+): AsyncGenerator<readonly StoredDataset[]> {
   let after: string | null = null;
   for (;;) {
     signal.throwIfAborted();
     const page: readonly StoredDataset[] = await catalogue.page(portal, after, PAGE);
-    yield* page;
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
+    if (last === undefined) return;
+    yield page;
+    if (page.length < PAGE) return;
     after = last.dataset.localId;
     // Others of this thread get their turn between pages.
     await new Promise((resolve) => setImmediate(resolve));

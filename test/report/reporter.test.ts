@@ -6,7 +6,7 @@ import { createMemoryStore } from '../../src/store/memory/store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { aDistribution, aPageWrite, aRecordWrite, aRunStart, aSettlement } from '../support/builders.ts';
 import { aPortal } from '../support/graph.ts';
-import { statedFormat } from '../support/measured-datasets.ts';
+import { AT, aLink, statedFormat } from '../support/measured-datasets.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 
 const SPRINGFIELD = aPortal({ slug: 'springfield', city: 'springfield' });
@@ -129,6 +129,29 @@ describe('measuring a portal', () => {
     const before = await read();
     await reporter.measure('springfield', { anew: true });
     expect(await read()).toBe(before);
+  });
+});
+
+describe('checked links', () => {
+  it('go into the score, and into an estimate with its mode', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    const before = await reporter.measure('springfield', { anew: false });
+    expect(before).toMatchObject({ snapshot: { linkMode: 'NONE' } });
+    const record = (name: string, status: number) => ({
+      ...{ fact: aLink(`https://x.example/${name}.csv`, status), unstableDays: [], failures: 0, dueAt: AT },
+    });
+    await store.links.save({ records: [record('Crimes', 200)], requests: [] });
+    const sampled = await reporter.measure('springfield', { anew: true });
+    expect(sampled).toMatchObject({ snapshot: { linkMode: 'SAMPLED' }, city: { linkMode: 'SAMPLED' } });
+    await store.links.save({ records: [record('Budget', 404)], requests: [] });
+    await reporter.measure('springfield', { anew: true });
+    const [snapshot] = await store.metrics.snapshots(['portal:springfield'], null);
+    expect(snapshot?.linkMode).toBe('ALL');
+    expect(await valueOf(store, 'portal:springfield', 'p.alive')).toBe(0.5);
+    expect(await valueOf(store, 'city:springfield', 'c.alive')).toBe(0.5);
+    const [kept] = await store.metrics.measurements([{ portal: 'springfield', localId: 'Budget' }], null);
+    expect(kept?.violations.map(([indicator]) => indicator)).toContain('mqa.acc.downloadUrlStatus');
   });
 });
 
