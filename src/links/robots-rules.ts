@@ -25,6 +25,12 @@ export interface RobotsDeps {
   readonly checksCertificate: boolean;
 }
 
+interface Fetched {
+  readonly answer: RobotsAnswer;
+  /** The host asked to be left alone for so long. */
+  readonly pausedMs: number;
+}
+
 export class RobotsRules {
   readonly #deps: RobotsDeps;
   /** Asked for by two addresses at once, it is fetched once. */
@@ -52,19 +58,22 @@ export class RobotsRules {
 
   async #load(origin: string): Promise<RobotsAnswer> {
     const { kept, clock, limits } = this.#deps;
-    let answer = await this.#fetch(`${origin}/robots.txt`);
-    for (let tried = 1; tried < limits.robotsTries && isPassing(answer); tried += 1)
-      answer = await this.#fetch(`${origin}/robots.txt`);
+    const start = `${origin}/robots.txt`;
+    let { answer, pausedMs } = await this.#fetch(start);
+    for (let tried = 1; tried < limits.robotsTries && isPassing(answer); tried += 1) {
+      if (pausedMs > limits.waitedForMs) break;
+      ({ answer, pausedMs } = await this.#fetch(start));
+    }
     if (answer.is === 'rules')
       kept.set(origin, { robots: answer.robots, keptUntil: clock.now().getTime() + limits.robotsKeptMs });
     return answer;
   }
 
-  async #fetch(start: string): Promise<RobotsAnswer> {
+  async #fetch(start: string): Promise<Fetched> {
     const { asker, limits, checksCertificate } = this.#deps;
     let url = start;
     for (let hops = 0; hops <= limits.redirects; hops += 1) {
-      const { reply } = await asker.askPatiently({
+      const { reply, pausedMs } = await asker.ask({
         url,
         method: 'GET',
         wanted: ROBOTS_BYTES,
@@ -72,13 +81,16 @@ export class RobotsRules {
         timeoutMs: limits.totalMs,
         checksCertificate,
       });
-      if (reply.is === 'fault') return hops === 0 ? { is: 'fault', fault: reply.fault } : UNAVAILABLE;
+      if (reply.is === 'fault') {
+        const answer: RobotsAnswer = hops === 0 ? { is: 'fault', fault: reply.fault } : UNAVAILABLE;
+        return { answer, pausedMs };
+      }
       const redirect = redirectOf(reply.status, reply.headers, url);
-      if (redirect.is !== 'to') return this.#read(reply);
+      if (redirect.is !== 'to') return { answer: this.#read(reply), pausedMs };
       url = redirect.url;
     }
     // RFC 9309 §2.3.1.2: after five redirects it counts as one that is not there.
-    return { is: 'rules', robots: ALLOW_ALL };
+    return { answer: { is: 'rules', robots: ALLOW_ALL }, pausedMs: 0 };
   }
 
   #read({ status, body }: Extract<LinkReply, { readonly is: 'answer' }>): RobotsAnswer {

@@ -42,6 +42,13 @@ describe('robots.txt of a host', () => {
     },
   );
 
+  it('is not asked again where the host wants a long pause', async () => {
+    const site = await aSite((out) => out.writeHead(503, { 'retry-after': '600' }).end());
+    const world = await checked(site);
+    expect(await world.fact(`${site.url}/ok/a`)).toMatchObject({ reason: 'ROBOTS_UNAVAILABLE' });
+    expect(robotsAsked(site)).toBe(1);
+  });
+
   it('is believed at the second try', async () => {
     const site = await aSite((out, _request, nth) => {
       out.writeHead(nth === 1 ? 500 : 200).end('User-agent: civicgraph\nDisallow: /ok/b');

@@ -53,7 +53,7 @@ describe('the list of traps', () => {
   it('names a test for every trap but what it says is not there yet', () => {
     const bare = partsOf(text).filter((part) => part.tests.length === 0);
     expect(bare.filter((part) => !part.text.includes('Not yet'))).toEqual([]);
-    expect(bare.map(({ number }) => number)).toEqual(['22']);
+    expect(bare).toEqual([]);
   });
 
   it('would be caught naming a test that is gone', () => {

@@ -27,6 +27,13 @@ export function objectOf(value: Json | undefined): JsonObject {
   throw new TypeError(`expected an object, got ${JSON.stringify(value)?.slice(0, 80) ?? 'nothing'}`);
 }
 
+/** Without those that are empty. */
+export function linesOf(file: string): readonly string[] {
+  return textOf(file)
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}
+
 /** One record a line, as the portal's list would hold it: without the envelope of package_show. */
 export function recordsOf(file: string): readonly JsonObject[] {
   return textOf(file)
