@@ -97,6 +97,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/report/reporter.test.ts',
   ],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
+  [
+    /^src\/(cli\/(commands\/metrics-|metric-words)|domain\/metrics\/dqv)/,
+    'test/cli/commands/metrics.test.ts',
+  ],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

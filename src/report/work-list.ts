@@ -19,7 +19,11 @@ export async function listViolations(
   const stored = await catalogue.datasets(found.items.map(({ item: { localId } }) => ({ portal, localId })));
   const items = found.items.map(({ item, cursor }, index) => ({
     cursor,
-    item: { ...item, title: stored[index]?.dataset.title ?? item.localId, remedy: REMEDIES[item.indicator] ?? '' },
+    item: {
+      ...item,
+      title: stored[index]?.dataset.title ?? item.localId,
+      remedy: REMEDIES[item.indicator] ?? '',
+    },
   }));
   return { ...found, items };
 }

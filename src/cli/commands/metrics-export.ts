@@ -22,17 +22,39 @@ const TYPES = {
 } as const satisfies Partial<Record<Column['type'], Column['type']>>;
 function columnsOf(names: Readonly<Record<string, keyof typeof TYPES>>): readonly Column[] {
   return Object.entries(names).map(([name, type]) => ({
-    ...{ name, type: TYPES[type], sourceType: type, nullable: true, title: null, description: null, system: false },
+    ...{
+      name,
+      type: TYPES[type],
+      sourceType: type,
+      nullable: true,
+      title: null,
+      description: null,
+      system: false,
+    },
   }));
 }
 const FIGURES = columnsOf({
-  ...{ scope: 'text', as_of: 'instant', set_version: 'text', link_mode: 'text', indicator: 'text', version: 'text' },
+  ...{
+    scope: 'text',
+    as_of: 'instant',
+    set_version: 'text',
+    link_mode: 'text',
+    indicator: 'text',
+    version: 'text',
+  },
   ...{ value: 'decimal', lower: 'decimal', upper: 'decimal', ci_lower: 'decimal', ci_upper: 'decimal' },
   ...{ n: 'integer', known: 'integer', unknown: 'integer', not_applicable: 'integer', coverage: 'decimal' },
   ...{ estimated: 'boolean', reason: 'text' },
 });
 const MEASUREMENTS = columnsOf({
-  ...{ portal: 'text', dataset: 'text', as_of: 'instant', valid_from: 'instant', set_version: 'text', indicator: 'text' },
+  ...{
+    portal: 'text',
+    dataset: 'text',
+    as_of: 'instant',
+    valid_from: 'instant',
+    set_version: 'text',
+    indicator: 'text',
+  },
   ...{ state: 'text', value: 'decimal', lower: 'decimal', upper: 'decimal', reason: 'text' },
 });
 
@@ -43,18 +65,51 @@ interface Wanted {
   readonly asOf: string | null;
 }
 
-async function figureRows(gateway: Gateway, { scope, snapshot, definitions, asOf }: Wanted): Promise<readonly Row[]> {
-  const [points = []] = await gateway.metrics.points([scope], definitions.map(({ id }) => id), asOf);
+async function figureRows(
+  gateway: Gateway,
+  { scope, snapshot, definitions, asOf }: Wanted,
+): Promise<readonly Row[]> {
+  const [points = []] = await gateway.metrics.points(
+    [scope],
+    definitions.map(({ id }) => id),
+    asOf,
+  );
   const byId = new Map(points.map((point) => [point.indicator, point]));
   return definitions.flatMap(({ id }): readonly Row[] => {
     const point = byId.get(id);
     if (point === undefined) return [];
-    const { value, lower, upper, ciLower, ciUpper, n, known, unknown, notApplicable, coverage, estimated, reason } = point;
+    const {
+      value,
+      lower,
+      upper,
+      ciLower,
+      ciUpper,
+      n,
+      known,
+      unknown,
+      notApplicable,
+      coverage,
+      estimated,
+      reason,
+    } = point;
     return [
       {
         ...{ scope, as_of: snapshot.at, set_version: snapshot.setVersion, link_mode: snapshot.linkMode },
-        ...{ indicator: id, version: point.version, value: rounded(value), lower: rounded(lower), upper: rounded(upper) },
-        ...{ ci_lower: rounded(ciLower), ci_upper: rounded(ciUpper), n, known, unknown, not_applicable: notApplicable },
+        ...{
+          indicator: id,
+          version: point.version,
+          value: rounded(value),
+          lower: rounded(lower),
+          upper: rounded(upper),
+        },
+        ...{
+          ci_lower: rounded(ciLower),
+          ci_upper: rounded(ciUpper),
+          n,
+          known,
+          unknown,
+          not_applicable: notApplicable,
+        },
         ...{ coverage: rounded(coverage), estimated, reason },
       },
     ];
@@ -63,7 +118,11 @@ async function figureRows(gateway: Gateway, { scope, snapshot, definitions, asOf
 
 const PAGE = 200;
 /** Every dataset that lives now, as it was measured then, page by page. */
-async function writeMeasurements(gateway: Gateway, { scope, snapshot, asOf }: Wanted, printer: OpenPrinter): Promise<number> {
+async function writeMeasurements(
+  gateway: Gateway,
+  { scope, snapshot, asOf }: Wanted,
+  printer: OpenPrinter,
+): Promise<number> {
   const portal = scope.slice('portal:'.length);
   let [after, given]: [string | null, number] = [null, 0];
   for (;;) {
@@ -76,8 +135,21 @@ async function writeMeasurements(gateway: Gateway, { scope, snapshot, asOf }: Wa
       one === null
         ? []
         : unpacked(one.pack, snapshot.at).map(({ indicator, state, value, lower, upper, reason }) => ({
-            ...{ portal, dataset: one.localId, as_of: snapshot.at, valid_from: one.validFrom, set_version: snapshot.setVersion },
-            ...{ indicator, state, value: rounded(value), lower: rounded(lower), upper: rounded(upper), reason },
+            ...{
+              portal,
+              dataset: one.localId,
+              as_of: snapshot.at,
+              valid_from: one.validFrom,
+              set_version: snapshot.setVersion,
+            },
+            ...{
+              indicator,
+              state,
+              value: rounded(value),
+              lower: rounded(lower),
+              upper: rounded(upper),
+              reason,
+            },
           })),
     );
     await printer.rows(rows);
@@ -92,7 +164,11 @@ async function wantedOf(invocation: Invocation, gateway: Gateway, name: string):
   const asOf = momentOption(options, 'asOf', '--as-of');
   const [snapshot] = await gateway.metrics.snapshots([scope], asOf);
   if (snapshot === null || snapshot === undefined)
-    throw new CliError(1, `${scope} has not been measured.`, 'Measured after every complete harvest: civicgraph harvest <portal>.');
+    throw new CliError(
+      1,
+      `${scope} has not been measured.`,
+      'Measured after every complete harvest: civicgraph harvest <portal>.',
+    );
   const usual = scope.startsWith('city:') ? CITY_INDICATORS : PORTAL_INDICATORS;
   const ids = idsOption(
     options,
@@ -101,9 +177,17 @@ async function wantedOf(invocation: Invocation, gateway: Gateway, name: string):
   return { scope, snapshot, definitions: gateway.reports.indicators(ids), asOf };
 }
 
-async function exportDqv({ output }: Invocation, gateway: Gateway, wanted: readonly Wanted[]): Promise<ExitCode> {
+async function exportDqv(
+  { output }: Invocation,
+  gateway: Gateway,
+  wanted: readonly Wanted[],
+): Promise<ExitCode> {
   for (const { scope, snapshot, definitions, asOf } of wanted) {
-    const [points = []] = await gateway.metrics.points([scope], definitions.map(({ id }) => id), asOf);
+    const [points = []] = await gateway.metrics.points(
+      [scope],
+      definitions.map(({ id }) => id),
+      asOf,
+    );
     const byId = new Map(points.map((point) => [point.indicator, point]));
     const figures = definitions.flatMap((definition) => {
       const point = byId.get(definition.id);
@@ -123,7 +207,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     if (flagOption(options, 'dqv')) return await exportDqv(invocation, gateway, wanted);
     const isEach = flagOption(options, 'datasets');
     const city = wanted.find(({ scope }) => scope.startsWith('city:'));
-    if (isEach && city !== undefined) throw new CliError(2, '--datasets is for portals.', 'Write portal:<slug>.');
+    if (isEach && city !== undefined)
+      throw new CliError(2, '--datasets is for portals.', 'Write portal:<slug>.');
     const method = { method: 'docs/indicators', snapshots: wanted.map(({ snapshot }) => snapshot.id) };
     return await withRowOutput(invocation, (rowOutput) =>
       withPrinter(invocation, rowOutput, isEach ? MEASUREMENTS : FIGURES, method, async (printer) => {

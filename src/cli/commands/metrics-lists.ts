@@ -34,14 +34,25 @@ async function todo(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
   const portal = textArgument(invocation, 0);
   const limit = readLimit(textOption(options, 'limit'));
-  const { gateway } = await openGateway(world, options, 'warn', (registry) => requirePortals(registry, [portal]));
+  const { gateway } = await openGateway(world, options, 'warn', (registry) =>
+    requirePortals(registry, [portal]),
+  );
   try {
     const only = textOption(options, 'indicator');
     const ids = only === null ? null : gateway.reports.indicators([only]).map(({ id }) => id);
-    const rows: { readonly localId: string; readonly indicator: string; readonly points: number; readonly title: string; readonly remedy: string }[] = [];
+    const rows: {
+      readonly localId: string;
+      readonly indicator: string;
+      readonly points: number;
+      readonly title: string;
+      readonly remedy: string;
+    }[] = [];
     let [after, total]: [string | null, number] = [null, 0];
     while (rows.length < limit) {
-      const page = await gateway.reports.violations(portal, ids, { first: Math.min(PAGE, limit - rows.length), after });
+      const page = await gateway.reports.violations(portal, ids, {
+        first: Math.min(PAGE, limit - rows.length),
+        after,
+      });
       total = page.total;
       rows.push(...page.items.map(({ item }) => item));
       after = page.items.at(-1)?.cursor ?? null;
@@ -56,7 +67,9 @@ async function todo(invocation: Invocation): Promise<ExitCode> {
         { title: 'Indicator', of: ({ indicator }) => indicator },
         { title: 'What would mend it', of: ({ remedy }) => remedy },
       ]);
-      output.say(`${count(rows.length)} of ${count(total)}${rows.length < total ? ': --limit all gives them all' : ''}.`);
+      output.say(
+        `${count(rows.length)} of ${count(total)}${rows.length < total ? ': --limit all gives them all' : ''}.`,
+      );
     }
     return 0;
   } finally {
@@ -68,7 +81,12 @@ export const metricsIndicators: Command = {
   usage: 'indicators',
   summary: 'every measure of transparency, with its version',
   details: 'With --json, also how each is worked out, from what, and who defined it.',
-  options: [{ flags: '--group <name>', help: 'mqa, odpw, star, open, census, doc, time, fair, link, hvd, portal or city' }],
+  options: [
+    {
+      flags: '--group <name>',
+      help: 'mqa, odpw, star, open, census, doc, time, fair, link, hvd, portal or city',
+    },
+  ],
   examples: [],
   run: indicators,
 };

@@ -34,7 +34,12 @@ function measurement({ scope, at }: DqvSource, { definition, point }: DqvFigure)
   const { value, lower, upper, n, known, reason } = point;
   const annotation: Json =
     value === null
-      ? { 'oa:hasBody': { '@type': 'oa:TextualBody', 'dct:description': `UNKNOWN: ${reason ?? 'nothing is known'}` } }
+      ? {
+          'oa:hasBody': {
+            '@type': 'oa:TextualBody',
+            'dct:description': `UNKNOWN: ${reason ?? 'nothing is known'}`,
+          },
+        }
       : {};
   return {
     '@id': `cg:measurement:${scope}:${definition.id}:${at}`,
@@ -49,7 +54,16 @@ function measurement({ scope, at }: DqvSource, { definition, point }: DqvFigure)
     'cg:known': known,
   };
 }
-function metric({ id, title, definition, formula, version, dimension, group, source }: IndicatorDefinition): Json {
+function metric({
+  id,
+  title,
+  definition,
+  formula,
+  version,
+  dimension,
+  group,
+  source,
+}: IndicatorDefinition): Json {
   return {
     '@id': metricIri(id),
     '@type': 'dqv:Metric',

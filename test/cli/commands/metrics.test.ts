@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDemoCity, type DemoCity } from '../../support/demo-city.ts';
+
+let demo: DemoCity;
+beforeAll(async () => {
+  demo = await aDemoCity(0.05);
+  await demo.world().run('harvest', 'alder-bay', 'kestrel-falls');
+}, 120_000);
+afterAll(() => demo.close());
+
+async function told(
+  ...argv: readonly string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const world = demo.world();
+  const code = await world.run(...argv);
+  return { code, out: world.out(), err: world.err() };
+}
+
+describe('civicgraph metrics show', () => {
+  it('tells what the harvest measured, of cities and of portals', async () => {
+    const { code, out, err } = await told('metrics', 'show', 'alder-bay', '--indicators', 'c.mqa,c.size');
+    expect(code).toBe(0);
+    expect(out.split('\n').map((line) => line.split(/ +/)[0])).toEqual(['Indicator', 'c.mqa', 'c.size', '']);
+    expect(err).toMatch(/^city:alder-bay as of 20.* · 16 datasets · indicators /);
+    const portal = await told('metrics', 'show', 'portal:alder-bay', '--json');
+    expect(JSON.parse(portal.out)).toMatchObject({ snapshot: { scope: 'portal:alder-bay', datasets: 16 } });
+    expect(JSON.parse(portal.out).points.length).toBeGreaterThan(40);
+  });
+
+  it.each([
+    [['metrics', 'show', 'alder-bey'], 2, 'Did you mean "alder-bay"?'],
+    [['metrics', 'show', 'alder-bay', '--indicators', 'c.mqaa'], 2, 'Did you mean "c.mqa"?'],
+    [['metrics', 'show', 'alder-bay', '--as-of', 'yesterday'], 2, '--as-of: expected a day'],
+    [['metrics', 'show', 'alder-bay', '--as-of', '2020-01-01'], 1, 'has not been measured by 2020-01-01'],
+    [['metrics', 'show', 'sankt-brunnen'], 1, 'has not been measured yet'],
+  ])('ends %j with %i', async (argv, code, message) => {
+    const answer = await told(...argv);
+    expect(answer.err).toContain(message);
+    expect(answer.code).toBe(code);
+  });
+});
+
+describe('civicgraph metrics compare', () => {
+  it('ranks what it can, and says who is left out and why', async () => {
+    const { code, out, err } = await told(
+      'metrics',
+      'compare',
+      'alder-bay',
+      'kestrel-falls',
+      'sankt-brunnen',
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/c\.openLicence +alder-bay +\d/);
+    expect(out).not.toContain('sankt-brunnen');
+    expect(err).toContain('sankt-brunnen is left out: NEVER_HARVESTED');
+    const json = await told('metrics', 'compare', 'alder-bay', '--json');
+    expect(JSON.parse(json.out).rows.length).toBeGreaterThan(4);
+  });
+});
+
+describe('civicgraph metrics history', () => {
+  it('gives a figure for each harvest', async () => {
+    const { code, out, err } = await told('metrics', 'history', 'alder-bay', '--indicator', 'c.size');
+    expect([code, out.trimEnd().split('\n').length]).toEqual([0, 2]);
+    expect(err).toContain('insufficient');
+  });
+});
+
+describe('civicgraph metrics todo', () => {
+  it('lists what can be mended, most points first', async () => {
+    const { code, out } = await told('metrics', 'todo', 'alder-bay', '--limit', 'all', '--json');
+    expect(code).toBe(0);
+    const { total, violations } = JSON.parse(out);
+    expect(violations).toHaveLength(total);
+    const points = violations.map((one: { readonly points: number }) => one.points);
+    expect(points).toEqual(points.toSorted((a: number, b: number) => b - a));
+    expect(violations[0]).toMatchObject({ title: expect.any(String), remedy: expect.stringMatching(/\.$/) });
+  });
+});
+
+describe('civicgraph metrics export', () => {
+  it('gives the same bytes again, with snapshot and versions in every row', async () => {
+    const argv = ['metrics', 'export', 'alder-bay', 'kestrel-falls', '--format', 'csv'];
+    const [first, second] = [await told(...argv), await told(...argv)];
+    expect(first.code).toBe(0);
+    expect(second.out).toBe(first.out);
+    const [heading = '', row = ''] = first.out.split('\n');
+    expect(heading.split(',').slice(0, 6)).toEqual([
+      'scope',
+      'as_of',
+      'set_version',
+      'link_mode',
+      'indicator',
+      'version',
+    ]);
+    expect(row).toMatch(/^city:alder-bay,20[^,]+Z,\d+-[0-9a-f]{16},NONE,c\./);
+  });
+
+  it('gives every indicator of every dataset, also as Parquet, and linked data', async () => {
+    const each = await told('metrics', 'export', 'portal:alder-bay', '--datasets', '--format', 'ndjson');
+    const rows = each.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.length % 16).toBe(0);
+    expect(rows[0]).toMatchObject({ portal: 'alder-bay', indicator: 'mqa.fin.keyword', state: 'PASS' });
+    const parquet = await told('metrics', 'export', 'alder-bay', '--output', 'metrics.parquet');
+    expect(parquet.code).toBe(0);
+    expect(readFileSync(join(demo.folder, 'metrics.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+    const dqv = await told('metrics', 'export', 'alder-bay', '--dqv', '--indicators', 'c.mqa,c.alive');
+    const graph = JSON.parse(dqv.out)['@graph'];
+    const [known, unknown] = graph.filter(
+      (node: { readonly '@type'?: string }) => node['@type'] === 'dqv:QualityMeasurement',
+    );
+    expect(known).toMatchObject({
+      'dqv:isMeasurementOf': { '@id': 'cg:indicator:c.mqa' },
+      'dqv:value': expect.any(Number),
+    });
+    expect(unknown).not.toHaveProperty('dqv:value');
+    expect(unknown['oa:hasBody']['dct:description']).toContain('UNKNOWN: NOT_CHECKED');
+  });
+});
+
+describe('civicgraph metrics compute and indicators', () => {
+  it('measures again only what is asked for anew', async () => {
+    const same = await told('metrics', 'compute', 'alder-bay');
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('as it was')]);
+    const anew = await told('metrics', 'compute', '--anew', '--json');
+    expect(
+      anew.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).is)
+        .toSorted(),
+    ).toEqual([...['measured', 'measured', 'never-harvested', 'never-harvested']]);
+    expect((await told('metrics', 'compute', 'sankt-brunnen')).code).toBe(1);
+  });
+
+  it('lists indicators by group', async () => {
+    const { out } = await told('metrics', 'indicators', '--group', 'star', '--json');
+    expect(JSON.parse(out)).toMatchObject([{ id: 'star.tbl', unit: 'stars' }]);
+    const { code, err } = await told('metrics', 'indicators', '--group', 'stars');
+    expect([code, err]).toEqual([2, expect.stringContaining('There is no group "stars"')]);
+  });
+});
