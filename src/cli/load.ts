@@ -1,6 +1,13 @@
 /** From options to settings, registry and gateway. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import {
+  knownSlugs,
+  overrideFiles,
+  readOverrides,
+  type OverrideFile,
+  type OverridesReading,
+} from '../config/overrides.ts';
 import { formatProblem } from '../config/problem.ts';
 import { readRegistry, registryFiles, type RegistryFile, type RegistryReading } from '../config/registry.ts';
 import { CONFIG_VARIABLE, gatewayConfig, readSettings, type Settings } from '../config/settings.ts';
@@ -63,6 +70,17 @@ export async function loadRegistry(world: World, settings: Settings): Promise<Re
     throw new CliError(2, `There is no registry at ${missing.join(', ')}.`, 'Check --registry.');
   const files = registryFiles(settings.registry, world.cwd);
   return { reading: readRegistry(files, rulesOf(settings, connectors)), files, connectors };
+}
+
+/** What people say of categories, from the files beside those of the registry. */
+export function loadOverrides(
+  world: World,
+  settings: Settings,
+  registry: RegistryReading,
+): { readonly reading: OverridesReading; readonly files: readonly OverrideFile[] } {
+  const files = overrideFiles(settings.registry, world.cwd);
+  const known = 'registry' in registry ? knownSlugs(registry.registry) : null;
+  return { reading: readOverrides(files, known), files };
 }
 
 export function rulesOf(

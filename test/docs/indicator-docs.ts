@@ -64,10 +64,9 @@ function tableOf(definitions: readonly IndicatorDefinition[]): readonly string[]
 }
 
 function sectionOf(one: IndicatorDefinition): readonly string[] {
-  const kind = one.better === null ? KINDS[one.kind] : `${KINDS[one.kind]}; ${BETTER[one.better]}`;
   const facts: readonly (readonly [string, string])[] = [
     ['Of', SUBJECTS[one.subject]],
-    ['Gives', `${kind}, ${rangeOf(one)}`],
+    ['Gives', `${KINDS[one.kind]} (${rangeOf(one)})${one.better === null ? '' : `; ${BETTER[one.better]}`}`],
     ['Formula', prose(one.formula)],
     ['Inputs', one.inputs.map((input) => `\`${input}\``).join(', ')],
     ['Missing', prose(one.missing)],
