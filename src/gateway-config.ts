@@ -1,4 +1,5 @@
 /** What a gateway is made from. */
+import type { Overrides } from './domain/metrics/overrides.ts';
 import type { Registry } from './domain/registry.ts';
 import type { LogLevel } from './ports/log.ts';
 
@@ -24,6 +25,8 @@ export interface GatewayConfig {
   readonly requestDeadlineMs: number;
   /** Left out, or null within: as the program likes it. */
   readonly rows?: RowSettings;
+  /** What people say of categories of high-value data; left out: nothing. */
+  readonly overrides?: Overrides;
   readonly logLevel: LogLevel | 'silent';
   /** Loopback portals may be read: for demos and tests only. */
   readonly allowLoopback: boolean;

@@ -1,6 +1,7 @@
 /** The harvesting side: its store, its HTTP client and its harvester, in whichever thread it is asked to live. */
 import { hash, randomUUID } from 'node:crypto';
 import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
+import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway-config.ts';
@@ -62,7 +63,12 @@ export function createHarvestSide(
     fullWalkIntervalMs: config.fullWalkIntervalMs,
     processes: thisMachinesProcesses(),
   });
-  const reporter = createReporter({ store, registry: config.registry, log });
+  const reporter = createReporter({
+    store,
+    registry: config.registry,
+    overrides: config.overrides ?? NO_OVERRIDES,
+    log,
+  });
   const measuring = createMeasuring(reporter, log);
   harvester.subscribe((event) => {
     if (event.type === 'finished' && event.run.verdict === 'COMPLETE') measuring.begin(event.portal);

@@ -1,11 +1,19 @@
 /** From options to settings, registry and gateway. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import {
+  knownSlugs,
+  overrideFiles,
+  readOverrides,
+  type OverrideFile,
+  type OverridesReading,
+} from '../config/overrides.ts';
 import { formatProblem } from '../config/problem.ts';
 import { readRegistry, registryFiles, type RegistryFile, type RegistryReading } from '../config/registry.ts';
 import { CONFIG_VARIABLE, gatewayConfig, readSettings, type Settings } from '../config/settings.ts';
 import { nearest } from '../connector/suggest.ts';
 import type { Connector } from '../connector/contract.ts';
+import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Gateway, GatewayConfig } from '../gateway.ts';
 import { CliError, type World } from './world.ts';
@@ -65,6 +73,17 @@ export async function loadRegistry(world: World, settings: Settings): Promise<Re
   return { reading: readRegistry(files, rulesOf(settings, connectors)), files, connectors };
 }
 
+/** What people say of categories, from the files beside those of the registry. */
+export function loadOverrides(
+  world: World,
+  settings: Settings,
+  registry: RegistryReading,
+): { readonly reading: OverridesReading; readonly files: readonly OverrideFile[] } {
+  const files = overrideFiles(settings.registry, world.cwd);
+  const known = 'registry' in registry ? knownSlugs(registry.registry) : null;
+  return { reading: readOverrides(files, known), files };
+}
+
 export function rulesOf(
   settings: Settings,
   connectors: readonly Connector[],
@@ -78,6 +97,16 @@ export function registryOf(reading: RegistryReading): Registry {
   throw new CliError(
     1,
     `The registry has problems:\n${problems}`,
+    'Correct them; "civicgraph registry check" lists all.',
+  );
+}
+
+function overridesOf(reading: OverridesReading): Overrides {
+  if ('overrides' in reading) return reading.overrides;
+  const problems = atMost(reading.problems.map(formatProblem), 50);
+  throw new CliError(
+    1,
+    `The overrides have problems:\n${problems}`,
     'Correct them; "civicgraph registry check" lists all.',
   );
 }
@@ -97,7 +126,10 @@ export async function openGateway(
 ): Promise<Opened> {
   const settings = loadSettings(world, options);
   const { reading } = await loadRegistry(world, settings);
-  const config = gatewayConfig(settings, registryOf(reading), logLevel);
+  const config = {
+    ...gatewayConfig(settings, registryOf(reading), logLevel),
+    overrides: overridesOf(loadOverrides(world, settings, reading).reading),
+  };
   check(config.registry);
   if (config.store !== ':memory:') mkdirSync(dirname(config.store), { recursive: true });
   return { settings, config, gateway: await world.createGateway(config) };

@@ -32,7 +32,7 @@ SPARQLQ | application/sparql-query | E | sparql,sparql endpoint,api/sparql,appli
 KML | application/vnd.google-earth.kml+xml | MNE | kml,application/vnd.google-earth.kml+xml,google earth
 KMZ | application/vnd.google-earth.kmz | MNE | kmz,application/vnd.google-earth.kmz,kml/kmz
 SHP | application/vnd.shp | ME | shp,shapefile,esri shapefile,esri shape,shape,shape file,zipped shp,zipped shapefile,shp (zip),shz,shp.zip,zip (shp),shp zip,shapefile (zip),application/vnd.shp,application/x-shapefile,application/x-esri-shape,arcgis shapefile
-GPKG | application/geopackage+sqlite3 | E | gpkg,geopackage,application/geopackage+sqlite3,geopackage (gpkg),ogc geopackage
+GPKG | application/geopackage+sqlite3 | NE | gpkg,geopackage,application/geopackage+sqlite3,geopackage (gpkg),ogc geopackage
 GML | application/gml+xml | E | gml,citygml,application/gml+xml
 GDB | | E | gdb,fgdb,file geodatabase,filegdb,esri geodatabase,geodatabase,esri file geodatabase,file gdb,filegeodatabase,gdb (zip)
 MDB | | | mdb,accdb,access,ms access,application/x-msaccess,application/msaccess

@@ -8,6 +8,7 @@ import { readWords } from './normalise-words.ts';
 import type { DatasetDraft, ObservableField } from './draft.ts';
 import { readLanguage } from './language.ts';
 import { readLicence } from './licence.ts';
+import { accessRightOf } from './metrics/vocabulary/access-rights.ts';
 import { readPeriod } from './period.ts';
 import type { PortalEntry } from './registry.ts';
 import type { Note } from './note.ts';
@@ -152,24 +153,12 @@ function sharedLicence(own: readonly (Licence | null)[], note: Note): Licence | 
   return first;
 }
 
-const ACCESS_RIGHTS: ReadonlyMap<string, string> = new Map([
-  ...['PUBLIC', 'RESTRICTED', 'NON_PUBLIC', 'CONFIDENTIAL', 'SENSITIVE', 'NORMAL'].map(
-    (code): [string, string] => [code.toLowerCase(), code],
-  ),
-  // The words of Project Open Data's accessLevel.
-  ['restricted public', 'RESTRICTED'],
-  ['non-public', 'NON_PUBLIC'],
-  ['private', 'NON_PUBLIC'],
-  ['open', 'PUBLIC'],
-]);
-const ACCESS_RIGHT_IRI = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/access-right\//i;
-
 function accessRightsOf(raw: string | null, note: Note): string | null {
   const options = { field: 'accessRights', max: 10_000, line: true, prose: true };
   const text = readProse(raw, options, note);
   if (text === null) return null;
-  const code = ACCESS_RIGHTS.get(text.replace(ACCESS_RIGHT_IRI, '').toLowerCase());
-  if (code === undefined) return text;
+  const code = accessRightOf(text);
+  if (code === null) return text;
   if (code !== text.toUpperCase()) note('accessRights', text, code, 'access-rights-mapped');
   return code;
 }

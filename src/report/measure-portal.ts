@@ -20,7 +20,7 @@ function keyOf(text: string): string {
 
 /** What measuring a dataset takes to know of its whole portal. */
 export async function portalFacts(
-  { store }: ReporterDeps,
+  { store, overrides }: ReporterDeps,
   entry: PortalEntry,
   signal: AbortSignal,
 ): Promise<PortalFacts> {
@@ -36,7 +36,7 @@ export async function portalFacts(
     // A distribution has a table id only where its platform answers for rows.
     hasRowApi: true,
     language: entry.language,
-    overrides: [],
+    overrides: overrides.portals.get(entry.slug) ?? [],
   };
 }
 export interface Measuring {

@@ -1,3 +1,4 @@
+import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -5,5 +6,6 @@ import type { Store } from '../ports/store.ts';
 export interface ReporterDeps {
   readonly store: Pick<Store, 'catalogue' | 'links' | 'log' | 'metrics'>;
   readonly registry: Registry;
+  readonly overrides: Overrides;
   readonly log: Log;
 }

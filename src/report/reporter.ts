@@ -121,6 +121,11 @@ export function createReporter(deps: ReporterDeps): Reporter {
     return { snapshot, sums };
   }
 
+  function notApplicable(city: string): ReadonlyMap<string, string> {
+    const said = deps.overrides.cities.get(city) ?? [];
+    return new Map(said.map(({ category, source }) => [category, source]));
+  }
+
   async function measureCity(
     entry: PortalEntry,
     own: Sums,
@@ -147,7 +152,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
         harvest: null,
       },
       ...{ distinct: size, records: size + dropped.length, scores: sums.scores(names) },
-      categories: { notApplicable: new Map<string, string>(), isWholeCatalogue: isWhole && isRead(portals) },
+      categories: { notApplicable: notApplicable(city), isWholeCatalogue: isWhole && isRead(portals) },
       ...{ releases: null, provisions: null, commitments: null },
     };
     const snapshot: Snapshot = {

@@ -16,7 +16,7 @@ describe('the table of formats', () => {
 
   it('flags as non-proprietary what the list behind data.europa.eu does', () => {
     expect(codesWith('nonProprietary').join(' ')).toBe(
-      'BMP CSV DBF GEOJSON GZIP HTML ICS JPEG2000 JSON JSON_LD KML KMZ NETCDF ODS PNG RDF RDF_N_QUADS RDF_N_TRIPLES RDF_TRIG ' +
+      'BMP CSV DBF GEOJSON GPKG GZIP HTML ICS JPEG2000 JSON JSON_LD KML KMZ NETCDF ODS PNG RDF RDF_N_QUADS RDF_N_TRIPLES RDF_TRIG ' +
         'RDF_TURTLE RDF_XML RSS RTF TAR TIFF TSV TXT WMS_SRVC XML ZIP',
     );
   });

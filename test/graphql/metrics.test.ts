@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NO_OVERRIDES } from '../../src/domain/metrics/overrides.ts';
 import { createReporter } from '../../src/report/reporter.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -38,7 +39,9 @@ async function harvest(portal: string, day: string, examples: readonly (typeof E
   );
   await store.writer.storePage(aPageWrite({ runId, portal, seenAt: at, records }));
   await store.writer.settle(aSettlement({ runId, at, verdict: 'COMPLETE' }));
-  await createReporter({ store, registry, log: createQuietLog() }).measure(portal, { anew: false });
+  await createReporter({ store, registry, overrides: NO_OVERRIDES, log: createQuietLog() }).measure(portal, {
+    anew: false,
+  });
 }
 beforeEach(async () => {
   store = createMemoryStore();

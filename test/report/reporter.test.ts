@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INDICATOR_SET_VERSION } from '../../src/domain/metrics/indicators.ts';
+import { NO_OVERRIDES, type Overrides } from '../../src/domain/metrics/overrides.ts';
 import { createReporter, type Reporter } from '../../src/report/reporter.ts';
 import { createMeasuring } from '../../src/report/measuring.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
@@ -18,7 +19,7 @@ interface Bench {
   /** Harvests these titles, completely, until this day. */
   harvest(portal: string, day: string, titles: readonly string[]): Promise<void>;
 }
-function aBench(portals = [SPRINGFIELD]): Bench {
+function aBench(portals = [SPRINGFIELD], overrides: Overrides = NO_OVERRIDES): Bench {
   const store = createMemoryStore();
   const cities = [
     {
@@ -31,7 +32,7 @@ function aBench(portals = [SPRINGFIELD]): Bench {
       sources: [],
     },
   ];
-  const reporter = createReporter({ store, registry: { cities, portals }, log: createQuietLog() });
+  const reporter = createReporter({ store, registry: { cities, portals }, overrides, log: createQuietLog() });
   return {
     store,
     reporter,
@@ -129,6 +130,35 @@ describe('measuring a portal', () => {
     const before = await read();
     await reporter.measure('springfield', { anew: true });
     expect(await read()).toBe(before);
+  });
+});
+
+describe('what people say of categories', () => {
+  it('beats words, and what is not the duty of a city is not asked of it', async () => {
+    const said = { ...{ by: 'a steward', date: '2026-11-01', note: null }, localId: 'Budget' };
+    const { reporter, store, harvest } = aBench([SPRINGFIELD], {
+      portals: new Map([
+        [
+          'springfield',
+          [
+            { ...said, category: 'budget', verdict: 'exclude' },
+            { ...said, category: 'zoning', verdict: 'include' },
+          ],
+        ],
+      ]),
+      cities: new Map([
+        [
+          'springfield',
+          [
+            { category: 'transit', reason: 'county', source: 'https://x.example' },
+            { category: 'parcels', reason: 'county', source: 'https://x.example' },
+          ],
+        ],
+      ]),
+    });
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    await reporter.measure('springfield', { anew: false });
+    expect(await valueOf(store, 'city:springfield', 'c.hvdCoverage')).toBe(2 / 19);
   });
 });
 

@@ -1,14 +1,16 @@
 import { formatProblem } from '../../config/problem.ts';
 import type { Command, Invocation } from '../command.ts';
-import { loadRegistry, loadSettings } from '../load.ts';
+import { loadOverrides, loadRegistry, loadSettings } from '../load.ts';
 import { count } from '../text.ts';
 import type { ExitCode } from '../world.ts';
 
 async function run({ world, output, options }: Invocation): Promise<ExitCode> {
-  const { reading, files } = await loadRegistry(world, loadSettings(world, options));
-  const names = files.map(({ name }) => name);
-  if ('problems' in reading) {
-    const { problems } = reading;
+  const settings = loadSettings(world, options);
+  const { reading, files } = await loadRegistry(world, settings);
+  const overridden = loadOverrides(world, settings, reading);
+  const names = [...files, ...overridden.files].map(({ name }) => name);
+  const problems = [reading, overridden.reading].flatMap((one) => ('problems' in one ? one.problems : []));
+  if ('problems' in reading || problems.length > 0) {
     if (output.isJson) output.json({ files: names, problems });
     else output.lines(problems.map(formatProblem));
     output.say(
@@ -29,7 +31,7 @@ async function run({ world, output, options }: Invocation): Promise<ExitCode> {
 
 export const registryCheck: Command = {
   usage: 'check',
-  summary: 'everything that is wrong in the registry files',
+  summary: 'everything that is wrong in the files of the registry and its overrides',
   details: 'Each problem with file, line, column and pointer. Exit code 1: there are problems.',
   options: [],
   examples: [

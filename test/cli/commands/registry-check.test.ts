@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aFolder, aWorld } from '../../support/cli-world.ts';
@@ -37,6 +37,19 @@ describe('civicgraph registry check', () => {
       files: ['bad.yaml'],
       problems: [{ line: 2, pointer: '/portals/0/platform' }, { pointer: '/portals/0/city' }],
     });
+  });
+
+  it('looks at the overrides beside the registry too', async () => {
+    const own = aFolder();
+    mkdirSync(join(own.path, 'overrides'));
+    writeFileSync(join(own.path, 'portals.yaml'), 'portals: []\n');
+    writeFileSync(join(own.path, 'overrides/nowhere.yaml'), 'overrides: [{ dataset: a, category: zonin }]\n');
+    const world = aWorld({ cwd: own.path });
+    expect(await world.run('registry', 'check', '--registry', 'portals.yaml')).toBe(1);
+    expect(world.out()).toContain('expected a file named after a portal of the registry, got "nowhere"');
+    expect(world.out()).toContain('/overrides/0/category: expected a category, got "zonin".');
+    expect(world.err()).toBe('5 problems in portals.yaml, overrides/nowhere.yaml\n');
+    own.remove();
   });
 
   it('knows a registry that is not there for misuse', async () => {

@@ -1,6 +1,7 @@
 /** What MQA asks of a dataset itself. */
 import { isFilled, type DatasetFacts } from '../facts.ts';
 import { ABSENT, UNSEEN, evidence, fail, pass, unknown, type Verdict } from '../verdict.ts';
+import { accessRightOf } from '../vocabulary/access-rights.ts';
 import { presence, presenceOfAny } from './presence.ts';
 
 export interface DatasetMetric {
@@ -8,10 +9,6 @@ export interface DatasetMetric {
   readonly points: number;
   readonly judge: (facts: DatasetFacts) => Verdict;
 }
-
-const ACCESS_RIGHTS: ReadonlySet<string> = new Set(
-  'PUBLIC RESTRICTED NON_PUBLIC CONFIDENTIAL SENSITIVE NORMAL OP_DATPRO'.split(' '),
-);
 
 function keyword(facts: DatasetFacts): Verdict {
   const { keywords } = facts.dataset;
@@ -43,7 +40,7 @@ function accessRightsVocab(facts: DatasetFacts): Verdict {
   const { accessRights } = facts.dataset;
   const isThere = presence(facts, 'accessRights', accessRights);
   if (isThere.state !== 'PASS' || accessRights === null) return isThere;
-  return ACCESS_RIGHTS.has(accessRights) ? isThere : fail('NOT_IN_VOCABULARY', isThere.evidence);
+  return accessRightOf(accessRights) !== null ? isThere : fail('NOT_IN_VOCABULARY', isThere.evidence);
 }
 function contactPoint(facts: DatasetFacts): Verdict {
   const { contact } = facts.dataset;

@@ -103,9 +103,9 @@ export const MQA_WORDS: readonly IndicatorWords[] = [
     'mqa.reu.knownLicence',
     'Known licence',
     'dct:license',
-    `Whether the licence is one of a published list (EU authority, SPDX, national and municipal ones). ${BEST}`,
+    `Whether the licence is one that MQA knows: the EU authority’s data licences and the national ones that it adds. ${BEST}`,
     UNSEEN,
-    'PASS where the statement maps to one licence; words for a kind of licence ("other-open") map to none.',
+    'PASS where the statement maps to one licence; words for a kind of licence ("other-open") map to none, and those of other countries and cities are not on the list.',
   ),
   asks(
     'mqa.reu.accessRights',

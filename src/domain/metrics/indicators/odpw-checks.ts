@@ -4,7 +4,7 @@ import { isFilled, type DatasetFacts, type DistributionFacts } from '../facts.ts
 import type { MeasurementState } from '../result.ts';
 import { UNSEEN, evidence, fail, notApplicable, pass, type Verdict } from '../verdict.ts';
 import { isEuFileType } from '../vocabulary/file-types.ts';
-import { isKnownLicence } from '../vocabulary/known-licences.ts';
+import { isNamedLicence } from '../vocabulary/known-licences.ts';
 import { isIanaMediaType } from '../vocabulary/media-types.ts';
 
 export function hasAddress(facts: DatasetFacts, { distribution }: DistributionFacts): MeasurementState {
@@ -60,7 +60,7 @@ export function dateStates({ dataset }: DatasetFacts): readonly MeasurementState
 }
 export function licenceListed({ distribution: { licence } }: DistributionFacts): readonly MeasurementState[] {
   if (licence === null || licence.openness === 'NONE') return [];
-  return [isKnownLicence(licence) ? 'PASS' : 'FAIL'];
+  return [isNamedLicence(licence) ? 'PASS' : 'FAIL'];
 }
 export function formatListed({
   distribution: { format },

@@ -1,15 +1,25 @@
-/** Which of our format codes are codes of the EU file-type authority, and the two lists behind MQA's scores. */
-import { formatRows } from '../../format-table.ts';
+/** The EU file-type authority: http://publications.europa.eu/resource/authority/file-type/<code>. */
 
-/** Codes of `format-table.ts` that the authority has none of: names of our own. */
-const OUR_OWN: ReadonlySet<string> = new Set(
-  (
-    'JSONL GEOJSONL GTFS_RT GEOTIFF XYZ MIF_MID FGB SQLITE SDMX YAML WCS_SRVC WMTS_SRVC MRSID LPK QGS APK JAR ' +
-    '7Z XZ'
-  ).split(' '),
-);
+/** The 203 codes of a public copy of about 2023; the list still grows, and seldom drops one. */
+const CODES =
+  '7Z AAB AAC AKN4EU AKN4EU_ZIP APK APPX ARC ARCINFO_COV ARC_GZ ARJ ATOM AZW BIN BITS BMP BWF BZIP2 CSS ' +
+  'CSV DAPK DBF DCR DEB DGN DMG DMP DOC DOCX DTD_SGML DTD_XML DWG DXF E00 EAR ECW EFORMS_XML EPS EPUB ' +
+  'ETSI_XML EXE FMX2 FMX3 FMX4 FMX4_ZIP GDB GEOJSON GEOTIFF GIF GML GMZ GPKG GRID GRID_ASCII GTFS GZIP ' +
+  'HDF HDT HTML HTML5 HTML_SIMPL ICS IMMC_XML INDD IPA ISO ISO_ZIP JAR JATS JPEG JPEG2000 JS JSON ' +
+  'JSON_LD KML KMZ LAS LAZ LEG LHA LPK LZIP LZMA LZO MAP_PRVW MAP_SRVC MBOX MDB METS METS_ZIP MHTML ' +
+  'MIF_MID MOBI MOP MOV MP3 MPEG2 MPEG4 MPEG4_AVC MRSID MSG_HTTP MSI MXD N3 NETCDF OAPK OCTET ODB ODC ' +
+  'ODF ODG ODP ODS ODT OP_DATPRO OVF OWL PDF PDF1X PDFA1A PDFA1B PDFA2A PDFA2B PDFA3 PDFUA PDFX PDFX1A ' +
+  'PDFX2A PDFX4 PL PNG PPS PPSX PPT PPTX PS PSD PWP QGS RAR RDF RDFA RDF_N_QUADS RDF_N_TRIPLES ' +
+  'RDF_THRIFT RDF_TRIG RDF_TRIX RDF_TURTLE RDF_XML REST RPM RSS RTF SB3 SCHEMA_XML SDMX SGML SHP ' +
+  'SKOS_XML SPARQLQ SPARQLQRES SQL STL SVG SWM TAB TAB_RSTR TAR TAR_GZ TAR_XZ TIFF TIFF_FX TMX TSV TXT ' +
+  'UNGEN WAR WARC WARC_GZ WAV WCS_SRVC WEBP WFS_SRVC WIM WMS_SRVC WMTS_SRVC WORLD XHTML XHTML5 ' +
+  'XHTML_SIMPL XLIFF XLS XLSB XLSM XLSX XML XSLFO XSLT XYZ XZ YAML Z ZIP';
+/** Seen since in lists of members that application profiles print (mobilityDCAT-AP 1.1). */
+const SINCE = 'PARQUET';
 
-/** `http://publications.europa.eu/resource/authority/file-type/<code>`, as far as portals of cities use its codes. */
+const FILE_TYPES: ReadonlySet<string> = new Set([...CODES.split(' '), SINCE]);
+
+/** Of our own codes these are not on it: FGB, GEOJSONL, GPX, GTFS_RT, JSONL, PX, SQLITE. */
 export function isEuFileType(code: string): boolean {
-  return formatRows.has(code) && !OUR_OWN.has(code);
+  return FILE_TYPES.has(code);
 }

@@ -24,6 +24,18 @@ describe('phrases in a text', () => {
     expect(found('ib*|i b', 'i')).toEqual([]);
   });
 
+  it('are found once for each place, however short the first word is', () => {
+    expect(found('a*|ab*|abc*|abc', 'a ab abcd').toSorted()).toEqual([
+      'a*',
+      'a*',
+      'a*',
+      'ab*',
+      'ab*',
+      'abc*',
+    ]);
+    expect(found('ab', 'ab abc a')).toEqual(['ab']);
+  });
+
   it('are those that a plain search finds too', () => {
     const word = fc.constantFrom('a', 'ab', 'abc', 'abcd', 'b', 'abd');
     const text = fc.array(word, { maxLength: 6 });
