@@ -1,4 +1,4 @@
-/** `npm run bench -- [harvest|search|http|rows|all] [--runs N] [--seed N] [--json]` */
+/** `npm run bench -- [harvest|search|http|rows|metrics|all] [--runs N] [--seed N] [--json]` */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { benchHarvest } from './harvest/harvest.ts';
 import { benchHttp } from './http/http.ts';
 import { describeMachine } from './machine.ts';
 import { showSpread, table } from './measure.ts';
+import { benchMetrics } from './metrics/metrics.ts';
 import { benchRows } from './rows/rows.ts';
 import { benchSearch } from './search/search.ts';
 import { isMet, type Figure, type PartOptions, type PartResult } from './part.ts';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   search: benchSearch,
   http: benchHttp,
   rows: benchRows,
+  metrics: benchMetrics,
 };
 
 function aimOf(figure: Figure): string {

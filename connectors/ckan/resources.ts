@@ -7,6 +7,7 @@ import {
   type Json,
   type LicenceDraft,
   type Reader,
+  isUrl,
 } from '../../src/connector/index.ts';
 import { isWebAddress, textIn, unwrapped, utcStamp } from './words.ts';
 
@@ -17,7 +18,7 @@ const FILE_ENDING =
   /\.(?:csv|tsv|txt|json|geojson|jsonl|ndjson|xml|xlsx?|ods|zip|gz|7z|rar|shp|kml|kmz|gpkg|gpx|gml|dxf|dwg|pdf|docx?|odt|rdf|ttl|nt|parquet|sqlite|mdb|tiff?|jpe?g|png|ics)$/i;
 
 function pathOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).pathname : (address.split(/[?#]/)[0] ?? '');
+  return isUrl(address) ? new URL(address).pathname : (address.split(/[?#]/)[0] ?? '');
 }
 
 function isFile(resource: Reader, address: string, format: string | null): boolean {

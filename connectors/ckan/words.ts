@@ -1,5 +1,5 @@
 /** Reading CKAN values that come as text, as JSON in a text, as lists, or as one text per language. */
-import { isJsonObject, meaningful, type Json, type JsonObject } from '../../src/connector/index.ts';
+import { isJsonObject, meaningful, type Json, type JsonObject, isUrl } from '../../src/connector/index.ts';
 
 /** JSON that a text holds (lists and objects in extras are sent so), or the value itself. */
 export function unwrapped(value: Json): Json {
@@ -95,7 +95,7 @@ export function utcStamp(text: string | null): string | null {
 }
 
 export function isWebAddress(text: string | null): text is string {
-  return text !== null && /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
+  return text !== null && /^https?:\/\/[^\s/]+/i.test(text) && isUrl(text);
 }
 
 /** A path segment; half characters, which encodeURIComponent refuses, become U+FFFD. */

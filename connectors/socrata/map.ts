@@ -6,6 +6,7 @@ import {
   type MapContext,
   type Reader,
   type SourceRecord,
+  isUrl,
 } from '../../src/connector/index.ts';
 import { columnsOf, hasGeometry } from './columns.ts';
 import { domainOf, type SocrataConfig } from './config.ts';
@@ -21,7 +22,7 @@ import {
 import { distributionsOf, type Asset } from './distributions.ts';
 
 function webAddress(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
+  if (text === null || !isUrl(text)) return null;
   return /^https?:$/.test(new URL(text).protocol) ? text : null;
 }
 

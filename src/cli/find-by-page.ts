@@ -1,4 +1,5 @@
 /** Datasets by the address of their page, or by the name that stands in it, out of the store alone. */
+import { isUrl } from '../domain/web-address.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { Gateway } from '../gateway.ts';
 import type { StoredDataset } from '../ports/store.ts';
@@ -32,7 +33,7 @@ function pageKey(url: URL): string {
   return `${url.host.replace(/^www\./, '')}/${path}${url.search}`;
 }
 function pageOf({ dataset: { landingPage } }: StoredDataset): URL | null {
-  return landingPage !== null && URL.canParse(landingPage) ? new URL(landingPage) : null;
+  return landingPage !== null && isUrl(landingPage) ? new URL(landingPage) : null;
 }
 
 function isAlive({ removedAt }: StoredDataset): boolean {

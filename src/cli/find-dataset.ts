@@ -1,4 +1,5 @@
 /** From what a person calls a dataset to the dataset, out of the store or, where it is not there, from its portal. */
+import { isUrl } from '../domain/web-address.ts';
 import { nearest } from '../connector/suggest.ts';
 import { fromGlobalId, type DatasetKey } from '../domain/ids.ts';
 import type { PortalEntry } from '../domain/registry.ts';
@@ -49,7 +50,7 @@ function ofGlobalId(text: string): Wanted | null {
 }
 
 function pageOf(text: string): URL | null {
-  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null;
+  return /^https?:\/\//i.test(text) && isUrl(text) ? new URL(text) : null;
 }
 
 /** CliError for what names no dataset at all. */

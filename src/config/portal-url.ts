@@ -1,4 +1,5 @@
 /** Which addresses a registry may hold. The HTTP client checks again what a name resolves to. */
+import { isUrl } from '../domain/web-address.ts';
 import { BlockList, isIP } from 'node:net';
 
 const blocked = new BlockList();
@@ -41,7 +42,7 @@ export function readPortalUrl(
   text: string,
   options: { readonly allowLoopback: boolean },
 ): { readonly url: URL } | { readonly problem: string } {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = isUrl(text) ? new URL(text) : null;
   if (url === null) return { problem: `expected an http(s) URL, got "${text.slice(0, 80)}"` };
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return { problem: `expected an http(s) URL, got the scheme "${url.protocol.slice(0, -1)}"` };

@@ -1,4 +1,5 @@
 /** One override of a dataset's category, and one category that is not a city's duty, as people write them. */
+import { isUrl } from '../domain/web-address.ts';
 import { nearest } from '../connector/suggest.ts';
 import { calendarDate } from '../domain/calendar.ts';
 import { fromGlobalId } from '../domain/ids.ts';
@@ -65,7 +66,7 @@ export function datasetOverrideKey({ localId, category }: CategoryOverride): str
 
 function readSource(map: YamlMap): string | null {
   const text = map.text('source', 'required');
-  if (text === null || (/^https?:\/\/\S+$/.test(text) && URL.canParse(text))) return text;
+  if (text === null || (/^https?:\/\/\S+$/.test(text) && isUrl(text))) return text;
   map.complain('source', `expected a web address that shows whose duty it is, got "${text}"`);
   return null;
 }

@@ -1,4 +1,5 @@
 /** map/: from a record to a draft. */
+import { isUrl } from '../connector/index.ts';
 import { ConnectorError, type DatasetDraft, type Json, type SourceRecord } from '../connector/index.ts';
 import { demand, nameOfError, type Check, type Subject } from './check.ts';
 import { draftProblems } from './draft-shape.ts';
@@ -113,7 +114,7 @@ function checkDistributionIds(subject: Subject, record: SourceRecord): void {
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return isUrl(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** What the connector makes must be whole; what a publisher wrote may be odd, but is never left relative. */
@@ -123,7 +124,7 @@ function checkAddresses(draft: DatasetDraft, { localId }: SourceRecord): void {
     landingPage === null || isWebAddress(landingPage),
     `"${localId}": landingPage "${landingPage ?? ''}"`,
   );
-  demand(iri === null || URL.canParse(iri), `"${localId}": iri "${iri ?? ''}"`);
+  demand(iri === null || isUrl(iri), `"${localId}": iri "${iri ?? ''}"`);
   for (const { accessUrl, downloadUrl } of draft.distributions)
     for (const address of [accessUrl, downloadUrl])
       demand(

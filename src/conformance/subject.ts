@@ -1,4 +1,5 @@
 /** Reads `fixtures/subject.json`: what a connector is held against. */
+import { isUrl } from '../connector/index.ts';
 import {
   ConnectorError,
   read,
@@ -12,7 +13,7 @@ import type { OtherPortal, Subject, SubjectTable } from './check.ts';
 
 function addressOf(reader: Reader, key: string): URL {
   const text = reader.needText(key);
-  if (!URL.canParse(text)) throw reader.wrong(key, 'a URL');
+  if (!isUrl(text)) throw reader.wrong(key, 'a URL');
   return new URL(text);
 }
 

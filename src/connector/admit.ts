@@ -1,4 +1,5 @@
 /** The door: is this value a connector? Checked at registration, so that a wrong one fails there and not in a harvest. */
+import { isUrl } from '../domain/web-address.ts';
 import { OBSERVABLE_FIELDS } from '../domain/draft.ts';
 import type { Connector } from './contract.ts';
 import { nameOfValue } from './describe.ts';
@@ -95,7 +96,7 @@ function checkManifest(manifest: Fields, found: Findings): void {
   found.oneOf(manifest, 'contract', 'manifest', [1]);
   found.atLeast(manifest, 'mapVersion', 'manifest', 1);
   const docs = manifest['docs'];
-  found.want(typeof docs === 'string' && URL.canParse(docs), 'manifest.docs', 'a URL', docs);
+  found.want(typeof docs === 'string' && isUrl(docs), 'manifest.docs', 'a URL', docs);
   checkConfig(found.object(manifest['config'], 'manifest.config'), found);
   checkCapabilities(found.object(manifest['capabilities'], 'manifest.capabilities'), found);
   checkObserves(manifest['observes'], found);

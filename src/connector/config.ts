@@ -1,4 +1,5 @@
 /** Reads a portal's settings by a connector's declared fields; every problem is found at once. */
+import { isUrl } from '../domain/web-address.ts';
 import type { Json } from '../domain/json.ts';
 import type { ConfigField, ConfigFields, ConfigOf } from './contract.ts';
 import { nameOfValue } from './describe.ts';
@@ -11,7 +12,7 @@ export type ConfigReading<F extends ConfigFields> =
 type Field = { readonly value: unknown } | { readonly problem: string };
 
 function readUrl(value: Json, wanted: string): Field {
-  const url = typeof value === 'string' && URL.canParse(value.trim()) ? new URL(value.trim()) : null;
+  const url = typeof value === 'string' && isUrl(value.trim()) ? new URL(value.trim()) : null;
   if (url === null) return { problem: `${wanted}, got ${nameOfValue(value)}` };
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return { problem: `${wanted}, got the scheme "${url.protocol}"` };

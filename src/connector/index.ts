@@ -23,3 +23,4 @@ export { exactNumbers } from '../domain/query/exact-numbers.ts';
 export { byOffset, byToken, MAX_PAGES, pageGuard, type OffsetPage, type PageGuard } from './paging.ts';
 export { admitConnector, readConfig, type ConfigReading } from './admit.ts';
 export { findConnector, loadConnectors, type ImportModule } from './load.ts';
+export { isUrl } from '../domain/web-address.ts';

@@ -1,4 +1,5 @@
 /** Which of a dataset's distributions can be asked for rows, and how; the reason where one cannot. */
+import { isUrl } from './web-address.ts';
 import type { Dataset, Distribution } from './dataset.ts';
 import { extensionsOf } from './format.ts';
 
@@ -44,7 +45,7 @@ function no(because: string): Queryability {
 }
 
 function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
+  return /^https?:\/\/[^/]/i.test(url) && isUrl(url);
 }
 
 /** The archive that the file comes in, as an ending; null: it comes plain or in gzip, which is read. */

@@ -1,4 +1,5 @@
 /** Addresses as portals write them; only absolute http, https and ftp ones come out. */
+import { isUrl } from './web-address.ts';
 import type { RemarkRule } from './remark-rules.ts';
 import { isAbsent, wellFormed } from './text.ts';
 
@@ -32,7 +33,7 @@ const refused: UrlReading = { url: null, rules: ['url-refused'] };
 export function readUrl(raw: string | null, base: string | null): UrlReading {
   if (raw === null) return NOTHING;
   if (raw.length <= MAX_URL && PLAIN.test(raw) && !SUSPECT.test(raw)) {
-    return URL.canParse(raw) ? { url: raw, rules: [] } : unreadable;
+    return isUrl(raw) ? { url: raw, rules: [] } : unreadable;
   }
   const text = wellFormed(raw)
     .trim()
@@ -87,7 +88,7 @@ function isRelative(text: string): boolean {
 }
 
 function resolved(text: string, base: string): Candidate | null {
-  return URL.canParse(text, base) ? keep(new URL(text, base).href, true) : null;
+  return isUrl(text, base) ? keep(new URL(text, base).href, true) : null;
 }
 
 function keep(text: string, repaired: boolean): Candidate {
@@ -95,7 +96,7 @@ function keep(text: string, repaired: boolean): Candidate {
 }
 
 function parsed(text: string, rules: RemarkRule[]): UrlReading {
-  if (!URL.canParse(text)) return unreadable;
+  if (!isUrl(text)) return unreadable;
   const url = new URL(text);
   if (!OURS.has(url.protocol.slice(0, -1))) return refused;
   if (url.username !== '' || url.password !== '') {

@@ -1,4 +1,5 @@
 /** Scalars of our own: what comes in is checked; what goes out was checked when it was read. */
+import { isUrl } from '../domain/web-address.ts';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import type { Json } from '../domain/json.ts';
 import { decimalCell } from '../domain/query/cells.ts';
@@ -30,7 +31,7 @@ export function readDate(value: unknown): string {
   throw new GraphQLError(`Date: expected a calendar date such as "2026-03-01", got ${show(value)}.`);
 }
 export function readUrl(value: unknown): string {
-  if (typeof value === 'string' && URL.canParse(value)) return value;
+  if (typeof value === 'string' && isUrl(value)) return value;
   throw new GraphQLError(`URL: expected an absolute URL, got ${show(value)}.`);
 }
 

@@ -1,8 +1,9 @@
 /** Did datasets vanish, or did the portal give them new ids? (Hub once doubled every dataset: opendatateam/udata#680.) */
+import { isUrl } from '../domain/web-address.ts';
 import type { Dataset } from '../domain/dataset.ts';
 
 function pathOf(landingPage: string | null, localId: string): string {
-  if (landingPage === null || !URL.canParse(landingPage)) return '';
+  if (landingPage === null || !isUrl(landingPage)) return '';
   let path = new URL(landingPage).pathname;
   try {
     path = decodeURIComponent(path);

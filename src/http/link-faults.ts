@@ -1,4 +1,5 @@
 /** What kept a request for a link from being answered, from the address and from what the transport threw. Pure. */
+import { isUrl } from '../domain/web-address.ts';
 import { ConnectorError } from '../connector/index.ts';
 import type { RequestFault } from '../ports/links.ts';
 import { codeOf } from './classify.ts';
@@ -6,7 +7,7 @@ import { checkUrl, isWebPort, NoAddress, type GuardPolicy } from './guard.ts';
 
 /** Refused by its looks; null: it may be asked. */
 export function faultOfUrl(url: string, policy: GuardPolicy): RequestFault | null {
-  if (!URL.canParse(url)) return 'INVALID_URL';
+  if (!isUrl(url)) return 'INVALID_URL';
   const read = new URL(url);
   if (read.protocol !== 'http:' && read.protocol !== 'https:') return 'UNSUPPORTED_SCHEME';
   if (read.username !== '' || read.password !== '') return 'NOT_ASKED';

@@ -3,7 +3,7 @@ import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
 import { compareCities, type CityComparison } from '../domain/metrics/compare/compare-cities.ts';
 import type { ComparedPortal } from '../domain/metrics/compare/compared-city.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
-import { INDICATORS } from '../domain/metrics/indicators.ts';
+import { INDICATORS, PORTAL_INDICATORS } from '../domain/metrics/indicators.ts';
 import type { PortalEntry, Registry } from '../domain/registry.ts';
 import type { MetricBook, Snapshot } from '../ports/metrics.ts';
 
@@ -12,11 +12,50 @@ export interface Compared extends CityComparison {
   readonly measuredAt: ReadonlyMap<string, string>;
 }
 
-/** Never in any comparison: too many to read for nothing. */
-function neededOf(definitions: readonly IndicatorDefinition[]): readonly string[] {
-  const portals = definitions.map(({ id }) => (id.startsWith('c.') ? `p.${id.slice(2)}` : id));
-  const verdicts = INDICATORS.filter(({ subject, kind }) => subject === 'DATASET' && kind === 'verdict');
-  return [...new Set([...portals, ...verdicts.map(({ id }) => id)])];
+const VERDICTS = INDICATORS.filter(({ subject, kind }) => subject === 'DATASET' && kind === 'verdict').map(
+  ({ id }) => id,
+);
+/** Of every portal that there is, whatever is compared: what its platform decides, and where it stands on it. */
+const OF_PORTALS = [
+  ...VERDICTS,
+  ...PORTAL_INDICATORS.map(({ id }) => id),
+  'mqa.total',
+  'census.score',
+  'star.tbl',
+];
+/** Of cities besides what is asked for: what the neutral score is made of. */
+const OF_CITIES = VERDICTS.filter((id) => id.startsWith('mqa.'));
+
+interface KnownPortals {
+  readonly key: string;
+  readonly portals: Promise<readonly ComparedPortal[]>;
+}
+/** Portals change with harvests, questions come many times between two of them. */
+const recent = new WeakMap<MetricBook, KnownPortals>();
+
+async function allPortals(
+  metrics: MetricBook,
+  registry: Registry,
+  asOf: string | null,
+): Promise<readonly ComparedPortal[]> {
+  const entries = registry.portals.filter(({ enabled }) => enabled);
+  const key = JSON.stringify([await metrics.revision(), asOf, entries.map(({ slug }) => slug)]);
+  const known = recent.get(metrics);
+  if (known?.key === key) return known.portals;
+  const portals = readPortals(metrics, entries, asOf);
+  recent.set(metrics, { key, portals });
+  portals.catch(() => recent.delete(metrics));
+  return portals;
+}
+async function readPortals(
+  metrics: MetricBook,
+  entries: readonly PortalEntry[],
+  asOf: string | null,
+): Promise<readonly ComparedPortal[]> {
+  const scopes = entries.map(({ slug }) => `portal:${slug}`);
+  const snapshots = await metrics.snapshots(scopes, asOf);
+  const points = await metrics.points(scopes, OF_PORTALS, asOf);
+  return entries.map((entry, index) => comparedPortal(entry, snapshots[index], points[index] ?? []));
 }
 
 function comparedPortal(
@@ -39,14 +78,14 @@ export async function compareMeasured(
   definitions: readonly IndicatorDefinition[],
   asOf: string | null,
 ): Promise<Compared> {
-  const entries = registry.portals.filter(({ enabled }) => enabled);
-  const scopes = entries.map(({ slug }) => `portal:${slug}`);
-  const snapshots = await metrics.snapshots(scopes, asOf);
-  const points = await metrics.points(scopes, neededOf(definitions), asOf);
-  const portals = entries.map((entry, index) => comparedPortal(entry, snapshots[index], points[index] ?? []));
+  const portals = await allPortals(metrics, registry, asOf);
   const cityScopes = slugs.map((slug) => `city:${slug}`);
   const citySnapshots = await metrics.snapshots(cityScopes, asOf);
-  const cityPoints = await metrics.points(cityScopes, null, asOf);
+  const cityPoints = await metrics.points(
+    cityScopes,
+    [...OF_CITIES, ...definitions.map(({ id }) => id)],
+    asOf,
+  );
   const cities = slugs.map((city, index) => ({
     city,
     portals: portals.filter((portal) => portal.city === city),

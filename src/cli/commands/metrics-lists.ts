@@ -87,7 +87,7 @@ export const metricsIndicators: Command = {
       help: 'mqa, odpw, star, open, census, doc, time, fair, link, hvd, portal or city',
     },
   ],
-  examples: [],
+  examples: [['civicgraph metrics indicators --group time', 'how timeliness is measured']],
   run: indicators,
 };
 export const metricsTodo: Command = {

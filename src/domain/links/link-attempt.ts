@@ -1,3 +1,4 @@
+import { isUrl } from '../web-address.ts';
 /** What one try at an address brought, redirects included, before anybody judges it. */
 
 /**
@@ -59,7 +60,7 @@ export function redirectOf(
   if (status !== 301 && status !== 302 && status !== 303 && status !== 307 && status !== 308)
     return { is: 'none' };
   const location = headers['location'] ?? '';
-  if (location === '' || !URL.canParse(location, from)) return { is: 'bad' };
+  if (location === '' || !isUrl(location, from)) return { is: 'bad' };
   const target = new URL(location, from);
   target.hash = '';
   return { is: 'to', url: target.href };

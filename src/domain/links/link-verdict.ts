@@ -1,4 +1,5 @@
 /** From tries to a verdict: alive, dead for good reason, or not settled. */
+import { isUrl } from '../web-address.ts';
 import type { LinkFact, LinkState } from './fact.ts';
 import type { LinkAnswer, LinkAttempt, LinkFault } from './link-attempt.ts';
 
@@ -137,7 +138,7 @@ function alive(answer: LinkAnswer, { url, promisesFile }: LinkCheck): Judged {
 }
 
 function isLogin(url: string): boolean {
-  return URL.canParse(url) && /\/(?:login|signin|oauth)/i.test(new URL(url).pathname);
+  return isUrl(url) && /\/(?:login|signin|oauth)/i.test(new URL(url).pathname);
 }
 
 /** Of the whole body, whatever part of it came; null: not told, or told of an encoded body. */

@@ -1,3 +1,4 @@
+import { isUrl } from '../web-address.ts';
 /** One spelling for each address that is checked, so that it is checked once however often it is listed. */
 
 /**
@@ -7,7 +8,7 @@
  */
 export function normaliseLink(url: string): string | null {
   const text = url.trim().replace(/[\t\r\n]/g, '');
-  if (!URL.canParse(text)) return null;
+  if (!isUrl(text)) return null;
   const read = new URL(text);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     read.hash = '';
@@ -27,5 +28,5 @@ function queryOf(text: string): string {
 
 /** With its port where that is not the scheme's own: what is asked politely. Empty where an address has none. */
 export function hostOf(normalised: string): string {
-  return URL.canParse(normalised) ? new URL(normalised).host : '';
+  return isUrl(normalised) ? new URL(normalised).host : '';
 }

@@ -1,4 +1,5 @@
 /** Where a table is: its dataset in the catalogue, its portal or its file. */
+import { isUrl } from '../../domain/web-address.ts';
 import type { RowSource } from '../../connector/index.ts';
 import { unknownName } from '../../domain/suggest.ts';
 import { GatewayError } from '../../domain/errors.ts';
@@ -101,7 +102,7 @@ function sourceOf(
 
 /** An address that is none fails by itself, and alone. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return isUrl(url) ? new URL(url).host : url;
 }
 
 /** Why a distribution is no table is worth more than that it is not in the list. */

@@ -1,4 +1,5 @@
 /** A file from the portal to a kept table: asked for only if it changed, read only if its content did. */
+import { isUrl } from '../../domain/web-address.ts';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -35,7 +36,7 @@ export interface Fetching {
 }
 
 function addressOf({ url, portal }: FileRef): URL {
-  if (!URL.canParse(url))
+  if (!isUrl(url))
     throw new ConnectorError(
       'BAD_CONFIG',
       `The address of the file cannot be read: ${JSON.stringify(url.slice(0, 200))}`,
