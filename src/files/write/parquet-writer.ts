@@ -71,6 +71,9 @@ function parquetType(column: Column, stats: ColumnStats): string {
   }
 }
 
+/** Rows only pass through the engine: more memory would hold more of them, and bring nothing. */
+const ENGINE_BYTES = 160_000_000;
+
 class ParquetWriter implements TableWriter {
   readonly #columns: readonly Column[];
   readonly #stats: readonly ColumnStats[];
@@ -125,7 +128,8 @@ class ParquetWriter implements TableWriter {
   async #convert(target: string): Promise<void> {
     const spillFolder = join(this.#folder, 'spill');
     await mkdir(spillFolder);
-    const { memoryBytes, spillBytes, threads } = DEFAULT_FILE_CAPS;
+    const { spillBytes, threads } = DEFAULT_FILE_CAPS;
+    const memoryBytes = ENGINE_BYTES;
     const engine = createEngine({ folder: this.#folder, spillFolder, memoryBytes, spillBytes, threads });
     const session = await openSession(engine, new AbortController().signal);
     try {
