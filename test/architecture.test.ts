@@ -53,7 +53,10 @@ const gateway = /^src\/(gateway(-[a-z]+)?|package-root)\.ts$/;
 
 const rules: readonly Rule[] = [
   { from: /^src\/domain\//, may: [] },
-  { from: /^src\/connector\//, may: [/^src\/domain\/(draft|json|suggest|web-address)\.ts$/, /^src\/domain\/query\//] },
+  {
+    from: /^src\/connector\//,
+    may: [/^src\/domain\/(draft|json|suggest|web-address)\.ts$/, /^src\/domain\/query\//],
+  },
   {
     from: /^connectors\/index\.ts$/,
     may: [/^connectors\/[a-z-]+\/index\.ts$/, /^src\/connector\/index\.ts$/],
