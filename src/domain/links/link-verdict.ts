@@ -127,11 +127,13 @@ function isPage(headers: LinkAnswer['headers']): boolean {
 function alive(answer: LinkAnswer, { url, promisesFile }: LinkCheck): Judged {
   const { status, finalUrl, headers, hasBadCertificate } = answer;
   const isEmpty = status === 204 || status === 205;
+  // The page of a 202 tells of waiting, that of a 416 of the refusal: neither is what the address holds.
+  const saysWhatIsThere = status !== 202 && status !== 416;
   const flags = [
     ...(status === 202 ? ['ASYNC_EXPORT'] : []),
     ...(isEmpty ? ['EMPTY'] : []),
     ...(hasBadCertificate ? ['TLS_WARNING'] : []),
-    ...(promisesFile && !isEmpty && status !== 202 && isPage(headers) ? ['SOFT_404'] : []),
+    ...(promisesFile && !isEmpty && saysWhatIsThere && isPage(headers) ? ['SOFT_404'] : []),
     ...(finalUrl !== url && isLogin(finalUrl) ? ['LOGIN_REDIRECT'] : []),
   ];
   return { state: 'PASS', reason: null, flags };

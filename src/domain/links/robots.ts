@@ -39,8 +39,11 @@ function groupsOf(text: string): readonly Group[] {
   let agents: string[] = [];
   let group: Group | null = null;
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const [, name = '', value = ''] = /^\s*([a-z-]+)\s*:\s*(.*?)\s*(?:#.*)?$/i.exec(line) ?? [];
-    const field = name.toLowerCase();
+    // Split, not matched: a pattern with blanks on both sides of a text takes the square of a line of blanks.
+    const entry = line.split('#', 1)[0] ?? '';
+    const colon = entry.indexOf(':');
+    const field = entry.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    const value = entry.slice(colon + 1).trim();
     if (field === 'user-agent') {
       if (group !== null) agents = [];
       group = null;

@@ -33,6 +33,12 @@ describe('the verdict on an answer', () => {
     expect(afterGet(status)).toMatchObject({ state, reason, flags, status, method: 'GET', headStatus: 405 });
   });
 
+  it('does not take the page of a refused range for the file', () => {
+    const get = aLinkAnswer({ method: 'GET', status: 416, headers: html });
+    const fact = linkFact(aLinkCheck({ head: aLinkAnswer({ status: 405 }), get, promisesFile: true }));
+    expect(fact).toMatchObject({ state: 'PASS', flags: [] });
+  });
+
   it('does not take a refused range for life where none was asked', () => {
     expect(linkFact(aLinkCheck({ head: aLinkAnswer({ status: 416 }) }))).toMatchObject({ reason: 'REFUSED' });
   });

@@ -85,8 +85,12 @@ Disallow: /c`;
   });
 
   it('takes no time over a pattern full of stars', () => {
-    const started = performance.now();
     may(forAll(`Disallow: /${'*a'.repeat(2_000)}$`), `/${'a'.repeat(3_000)}b`);
-    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it('takes no time over a line full of blanks', () => {
+    // By a pattern that takes the square of it, this would not end within the time of a test.
+    // By a pattern that takes the square of it, this would not end within the time of a test.
+    expect(may(forAll(`Disallow: /a${' '.repeat(200_000)}x`, 'Disallow: /b'), '/b')).toBe(false);
   });
 });
