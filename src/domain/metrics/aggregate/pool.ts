@@ -88,9 +88,10 @@ function withoutViews(all: readonly PoolFact[]): {
     const [first] = parents;
     return first === undefined || parents.includes(undefined) ? null : first;
   };
+  const roots = rootsOf(all, parentOf);
   const dropped: Dropped[] = [];
   const kept = all.filter((fact) => {
-    const root = rootOf(fact, parentOf);
+    const root = roots.get(fact) ?? fact;
     if (root === fact) return true;
     dropped.push({ ...nameOf(fact), because: 'DERIVED', by: nameOf(root) });
     return false;
@@ -98,17 +99,33 @@ function withoutViews(all: readonly PoolFact[]): {
   return { kept, dropped };
 }
 
-/** The dataset at the end of a chain of views; of a circle of views, the best of it. */
-function rootOf(fact: PoolFact, parentOf: (fact: PoolFact) => PoolFact | null): PoolFact {
-  const trail: PoolFact[] = [];
-  let here = fact;
-  while (!trail.includes(here)) {
-    trail.push(here);
-    const parent = parentOf(here);
-    if (parent === null) return here;
-    here = parent;
+/** The dataset at the end of each chain of views; of a circle of views, the best of it. Every link is followed once. */
+function rootsOf(
+  all: readonly PoolFact[],
+  parentOf: (fact: PoolFact) => PoolFact | null,
+): ReadonlyMap<PoolFact, PoolFact> {
+  const roots = new Map<PoolFact, PoolFact>();
+  for (const fact of all) {
+    const trail = new Set<PoolFact>();
+    let here = fact;
+    let root = roots.get(here);
+    while (root === undefined && !trail.has(here)) {
+      trail.add(here);
+      const parent = parentOf(here);
+      if (parent === null) root = here;
+      else {
+        here = parent;
+        root = roots.get(here);
+      }
+    }
+    root ??= bestOfCircle([...trail], here);
+    for (const one of trail) roots.set(one, root);
   }
-  const [best = here] = trail.slice(trail.indexOf(here)).sort(byMerit);
+  return roots;
+}
+
+function bestOfCircle(trail: readonly PoolFact[], entry: PoolFact): PoolFact {
+  const [best = entry] = trail.slice(trail.indexOf(entry)).sort(byMerit);
   return best;
 }
 
