@@ -18,3 +18,10 @@ function openEnded(unit: string): BinShape {
   const width = unit.includes('day') ? 365.25 / 4 : 0.25;
   return { from: 0, width, bins: 41 };
 }
+
+/** As they are kept: points are whole numbers, and each has a bin of its own, so that medians are exact. */
+export function keptShapeOf(definition: IndicatorDefinition): BinShape | null {
+  const [from, to] = definition.range;
+  if (definition.kind !== 'points' || to === null) return binShapeOf(definition);
+  return { from, width: 1, bins: to - from + 1 };
+}

@@ -2,9 +2,9 @@
 import type { IndicatorDefinition } from '../definition.ts';
 import type { IndicatorResult } from '../result.ts';
 import { ExactSum, type ExactSumState } from '../statistics/exact-sum.ts';
-import { binOf, type Histogram } from '../statistics/histogram.ts';
+import { binOf, type BinShape, type Histogram } from '../statistics/histogram.ts';
 import { Z95, type Interval } from '../statistics/wilson.ts';
-import { binShapeOf } from './bin-shape.ts';
+import { binShapeOf, keptShapeOf } from './bin-shape.ts';
 import { emptyPoint, limits, nothingKnown, sharePoint, type AggregatePoint } from './point.ts';
 
 /** Numbers only: counts, then sums, then bins. */
@@ -20,7 +20,8 @@ export interface CellState {
 
 export class IndicatorCell {
   readonly definition: IndicatorDefinition;
-  readonly #shape;
+  readonly #shown: BinShape | null;
+  readonly #kept: BinShape | null;
   /** Of values; for points, whose bounds matter to medians, then of lower and of upper bounds. */
   readonly #bins: number[];
   #passed = 0;
@@ -37,9 +38,10 @@ export class IndicatorCell {
 
   constructor(definition: IndicatorDefinition) {
     this.definition = definition;
-    this.#shape = binShapeOf(definition);
+    this.#shown = binShapeOf(definition);
+    this.#kept = keptShapeOf(definition);
     const sets = definition.kind === 'points' ? 3 : 1;
-    this.#bins = Array.from({ length: sets * (this.#shape?.bins ?? 0) }, () => 0);
+    this.#bins = Array.from({ length: sets * (this.#kept?.bins ?? 0) }, () => 0);
   }
 
   /** `times` is 1 to add and -1 to take away. */
@@ -168,7 +170,20 @@ export class IndicatorCell {
 
   /** Of bounds only for points; a dataset without that bound is in none of its bins. */
   histogram(of: 'value' | 'lower' | 'upper' = 'value'): Histogram | null {
-    const shape = this.#shape;
+    const kept = this.keptBins(of);
+    const shown = this.#shown;
+    if (kept === null || shown === null || kept.width === shown.width) return kept;
+    const counts = Array.from({ length: shown.bins }, () => 0);
+    for (const [bin, count] of kept.counts.entries()) {
+      const wider = binOf(shown, kept.from + bin * kept.width);
+      counts[wider] = (counts[wider] ?? 0) + count;
+    }
+    return { ...shown, counts };
+  }
+
+  /** Of points each whole number by itself, of others as shown. */
+  keptBins(of: 'value' | 'lower' | 'upper' = 'value'): Histogram | null {
+    const shape = this.#kept;
     if (shape === null) return null;
     const first = { value: 0, lower: 1, upper: 2 }[of] * shape.bins;
     const counts = this.#bins.slice(first, first + shape.bins);
@@ -190,8 +205,8 @@ export class IndicatorCell {
   }
 
   #bin(set: 0 | 1 | 2, value: number | null, times: 1 | -1): void {
-    if (this.#shape === null || value === null) return;
-    const bin = set * this.#shape.bins + binOf(this.#shape, value);
+    if (this.#kept === null || value === null) return;
+    const bin = set * this.#kept.bins + binOf(this.#kept, value);
     this.#bins[bin] = (this.#bins[bin] ?? 0) + times;
   }
 

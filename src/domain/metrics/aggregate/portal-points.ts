@@ -1,5 +1,6 @@
 /** All points of a portal: those of the dataset indicators, and those of its own. */
 import type { IndicatorDefinition } from '../definition.ts';
+import type { BootstrapIntervals } from '../statistics/bootstrap.ts';
 import { stratifiedShare } from '../statistics/stratified.ts';
 import { BANDS, type CountedTrait } from './count-traits.ts';
 import { emptyPoint, factPoint, limits, sharePoint, unknownPoint, type AggregatePoint } from './point.ts';
@@ -7,10 +8,17 @@ import { PORTAL_INDICATORS } from './portal-indicators.ts';
 import type { PortalInputs } from './portal-inputs.ts';
 import { ODPW_METRICS } from './portal-score-indicators.ts';
 import type { PortalTally } from './portal-tally.ts';
-import { bandPoint, meanPoint, medianPoint, proportionalPoint } from './score-points.ts';
+import { bandPoint, meanPoint, medianPoint, proportionalPoint, scoreIntervals } from './score-points.ts';
 import { concentrationPoint, herfindahlPoint } from './spread-points.ts';
 
-type Recipe = (as: IndicatorDefinition, tally: PortalTally, inputs: PortalInputs) => AggregatePoint;
+/** Intervals of the MQA score are asked for by two indicators, and drawn once. */
+type Intervals = () => BootstrapIntervals | null;
+type Recipe = (
+  as: IndicatorDefinition,
+  tally: PortalTally,
+  inputs: PortalInputs,
+  intervals: Intervals,
+) => AggregatePoint;
 
 /** Results that a check of links goes into. */
 const FROM_LINKS = /^(mqa\.acc\.(access|download)UrlStatus|odpw\.(re|ac)\.|link\.|open\.noRegistration)/;
@@ -35,10 +43,16 @@ export function pointsOf(
   tally: PortalTally,
   inputs: PortalInputs,
 ): readonly AggregatePoint[] {
+  const intervals = once(() => scoreIntervals(inputs));
   return definitions.flatMap((definition) => {
     const recipe = RECIPES.get(definition.id.slice(2));
-    return recipe === undefined ? [] : [recipe(definition, tally, inputs)];
+    return recipe === undefined ? [] : [recipe(definition, tally, inputs, intervals)];
   });
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
 }
 
 const share =
@@ -142,8 +156,8 @@ const RECIPES: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
 ]);
 
 function scored(of: typeof meanPoint): Recipe {
-  return (as, tally, inputs) => {
+  return (as, tally, _inputs, intervals) => {
     const cell = tally.cell('mqa.total');
-    return cell === null ? unknownPoint(as, 'NOT_MEASURED') : of(as, cell, inputs);
+    return cell === null ? unknownPoint(as, 'NOT_MEASURED') : of(as, cell, intervals());
   };
 }

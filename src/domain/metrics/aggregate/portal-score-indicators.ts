@@ -69,7 +69,7 @@ export const portalScoreIndicators: readonly IndicatorDefinition[] = [
     id: 'p.mqa.median',
     title: 'Metadata quality, median',
     definition: 'The MQA score that half of the datasets reach. Few very good or bad records do not move it.',
-    formula: 'median of scores; from bins of 15 points where the scores are not at hand',
+    formula: 'median of scores; percentile bootstrap, normal approximation of ranks above 20 000 datasets',
     range: [0, 405],
     inputs: ['mqa.total'],
     missing: 'Of the points known; the bounds are the medians of all lower and of all upper scores.',

@@ -1,7 +1,12 @@
 /** Points of the MQA score of many datasets. */
 import type { IndicatorDefinition } from '../definition.ts';
-import { MAX_RESAMPLED, bootstrapInterval, quantileOf, seedKey } from '../statistics/bootstrap.ts';
-import { medianOfBins, quantileOfBins, type Histogram } from '../statistics/histogram.ts';
+import {
+  MAX_RESAMPLED,
+  bootstrapIntervals,
+  seedKey,
+  type BootstrapIntervals,
+} from '../statistics/bootstrap.ts';
+import { medianOfWholes, wholeAt, type Histogram } from '../statistics/histogram.ts';
 import { Z95, type Interval } from '../statistics/wilson.ts';
 import type { IndicatorCell } from './indicator-cell.ts';
 import { limits, sharePoint, type AggregatePoint } from './point.ts';
@@ -9,43 +14,40 @@ import type { PortalInputs } from './portal-inputs.ts';
 import type { PortalTally } from './portal-tally.ts';
 import { proportionalMqa } from './proportional-mqa.ts';
 
-/** Mean: as the cell has it, with the interval from the scores where they are given. */
+/** From the scores where they are given and not too many; null: by the normal approximation. */
+export function scoreIntervals({ id, at, scores }: PortalInputs): BootstrapIntervals | null {
+  if (scores === null || scores.length > MAX_RESAMPLED) return null;
+  return bootstrapIntervals(scores, seedKey(id, at, 'mqa.total'));
+}
+
+/** Mean: as the cell has it, with the interval of `intervals`. */
 export function meanPoint(
   as: IndicatorDefinition,
   cell: IndicatorCell,
-  inputs: PortalInputs,
+  intervals: BootstrapIntervals | null,
 ): AggregatePoint {
-  const interval = resampled(cell, inputs, 'mean') ?? cell.meanInterval();
-  return { ...cell.point(as), ...limits(interval) };
+  return { ...cell.point(as), ...limits(intervals?.mean ?? cell.meanInterval()) };
 }
 
 export function medianPoint(
   as: IndicatorDefinition,
   cell: IndicatorCell,
-  inputs: PortalInputs,
+  intervals: BootstrapIntervals | null,
 ): AggregatePoint {
   const point = cell.point(as);
-  const bins = cell.histogram();
-  if (bins === null || point.known === 0) return { ...point, value: null, ...limits(null) };
-  const value =
-    inputs.scores === null || inputs.scores.length === 0
-      ? medianOfBins(bins)
-      : quantileOf(
-          [...inputs.scores].sort((a, b) => a - b),
-          0.5,
-        );
-  const interval = resampled(cell, inputs, 'median') ?? medianInterval(bins, point.known);
-  const end = (of: 'lower' | 'upper'): number | null => {
-    const ends = cell.histogram(of);
-    return ends === null ? null : medianOfBins(ends);
+  const median = (of: 'value' | 'lower' | 'upper'): number | null => {
+    const bins = cell.keptBins(of);
+    return bins === null ? null : medianOfWholes(bins);
   };
-  const [lower, upper] = [end('lower'), end('upper')];
+  const [value, lower, upper] = [median('value'), median('lower'), median('upper')];
+  const scores = cell.keptBins();
+  const approximate = scores === null || value === null ? null : medianInterval(scores, point.known);
   return {
     ...point,
     value,
     lower: lower === null ? null : Math.min(lower, value ?? lower),
     upper: upper === null ? null : Math.max(upper, value ?? upper),
-    ...limits(interval),
+    ...limits(value === null ? null : (intervals?.median ?? approximate)),
   };
 }
 
@@ -80,19 +82,10 @@ export function proportionalPoint(as: IndicatorDefinition, tally: PortalTally): 
   return { ...point, value, lower, upper, ...limits(null), histogram: null, sum: 0, sumSq: 0 };
 }
 
-function resampled(
-  cell: IndicatorCell,
-  { id, at, scores }: PortalInputs,
-  statistic: 'mean' | 'median',
-): Interval | null {
-  if (scores === null || scores.length > MAX_RESAMPLED) return null;
-  return bootstrapInterval(scores, seedKey(id, at, cell.definition.id), statistic);
-}
-
-/** Ranks n/2 ± z·√n/2, read from the bins. */
-function medianInterval(bins: Histogram, n: number): Interval | null {
-  const half = Z95 / (2 * Math.sqrt(n));
-  const lower = quantileOfBins(bins, 0.5 - half);
-  const upper = quantileOfBins(bins, 0.5 + half);
+/** The scores in places n/2 ± z·√n/2. */
+function medianInterval(scores: Histogram, n: number): Interval | null {
+  const half = (Z95 * Math.sqrt(n)) / 2;
+  const lower = wholeAt(scores, Math.max(0, Math.floor((n - 1) / 2 - half)));
+  const upper = wholeAt(scores, Math.min(n - 1, Math.ceil(n / 2 + half)));
   return lower === null || upper === null ? null : [lower, upper];
 }

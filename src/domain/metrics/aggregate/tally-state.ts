@@ -13,7 +13,7 @@ export interface TallyState {
 }
 
 /** Raised when what follows reads otherwise: an older tally is then made anew. */
-const FORM = 1;
+const FORM = 2;
 const COUNTS = 7;
 const SUMS = 4;
 

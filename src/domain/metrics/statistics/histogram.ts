@@ -35,6 +35,24 @@ export function medianOfBins(histogram: Histogram): number | null {
   return quantileOfBins(histogram, 0.5);
 }
 
+/** The value in place `place`, counted from 0, of whole numbers in bins of their own; null where none is there. */
+export function wholeAt({ from, counts }: Histogram, place: number): number | null {
+  let passed = 0;
+  for (const [bin, count] of counts.entries()) {
+    passed += count;
+    if (count > 0 && passed > place) return from + bin;
+  }
+  return null;
+}
+
+/** Exactly, of whole numbers in bins of their own. */
+export function medianOfWholes(histogram: Histogram): number | null {
+  const total = histogram.counts.reduce((sum, count) => sum + count, 0);
+  const low = wholeAt(histogram, Math.floor((total - 1) / 2));
+  const high = wholeAt(histogram, Math.floor(total / 2));
+  return low === null || high === null ? null : (low + high) / 2;
+}
+
 /** Several portals' bins as one; null when they are not of one shape, or none. */
 export function pooledBins(histograms: readonly Histogram[]): Histogram | null {
   const [first] = histograms;

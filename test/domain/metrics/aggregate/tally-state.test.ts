@@ -19,7 +19,7 @@ describe('readTally', () => {
       null,
       [],
       {},
-      { ...object, form: 2 },
+      { ...object, form: 1 },
       { ...object, size: '1' },
       { ...object, cells: [['mqa.total', '1.0.0', [1, 2]]] },
       { ...object, cells: [['mqa.total', 1, []]] },

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   binOf,
   medianOfBins,
+  medianOfWholes,
   pooledBins,
   quantileOfBins,
+  wholeAt,
 } from '../../../../src/domain/metrics/statistics/histogram.ts';
 
 const points = { from: 0, width: 15, bins: 27 };
@@ -16,6 +18,17 @@ describe('binOf', () => {
     ]);
     // 0.15 / 0.05 is 2.9999999999999996.
     expect([0.15, 0.3, 1].map((value) => binOf(shares, value))).toEqual([3, 6, 19]);
+  });
+});
+
+describe('medianOfWholes', () => {
+  it('is the middle number, or halfway between the middle two', () => {
+    const wholes = { from: 10, width: 1, bins: 4 };
+    expect(medianOfWholes({ ...wholes, counts: [1, 0, 1, 1] })).toBe(12);
+    expect(medianOfWholes({ ...wholes, counts: [1, 0, 0, 1] })).toBe(11.5);
+    expect(medianOfWholes({ ...wholes, counts: [0, 0, 0, 0] })).toBeNull();
+    expect(wholeAt({ ...wholes, counts: [2, 0, 0, 1] }, 2)).toBe(13);
+    expect(wholeAt({ ...wholes, counts: [2, 0, 0, 1] }, 3)).toBeNull();
   });
 });
 
