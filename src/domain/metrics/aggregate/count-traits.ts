@@ -26,7 +26,7 @@ export function countTraits(
     counts.traits.add(`${name} ${state}`, times);
   count('contactable', contactable(results));
   count('multilingual', multilingual(traits.titleLanguages));
-  count('noDistribution', results.some((one) => one.reason === 'NO_DISTRIBUTION') ? 'PASS' : 'FAIL');
+  count('noDistribution', noDistribution(results));
   counts.traits.add(`band ${quality.band}`, times);
   const from = BANDS.indexOf(bandOf(quality.upper));
   const to = BANDS.indexOf(bandOf(quality.lower));
@@ -38,6 +38,13 @@ export function countTraits(
 function multilingual(languages: number | null): MeasurementState {
   if (languages === null) return 'UNKNOWN';
   return languages >= 2 ? 'PASS' : 'FAIL';
+}
+
+/** Where none can be seen, most indicators still find none; those of existence alone tell the two apart. */
+function noDistribution(results: readonly IndicatorResult[]): MeasurementState {
+  if (!results.some(({ reason }) => reason === 'NO_DISTRIBUTION')) return 'FAIL';
+  const access = results.find(({ indicator }) => indicator === 'odpw.ex.access');
+  return access?.reason === 'FIELD_NOT_OBSERVED' ? 'UNKNOWN' : 'PASS';
 }
 
 /** A contact that is there but of no form fails, and so does none at all. */

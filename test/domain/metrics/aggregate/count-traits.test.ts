@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { COUNT_NAMES, CountMap } from '../../../../src/domain/metrics/aggregate/count-map.ts';
 import { bandOf, countTraits } from '../../../../src/domain/metrics/aggregate/count-traits.ts';
+import { PortalTally } from '../../../../src/domain/metrics/aggregate/portal-tally.ts';
+import type { Dataset } from '../../../../src/domain/dataset.ts';
+import { OBSERVABLE_FIELDS } from '../../../../src/domain/draft.ts';
+import { DATASET_INDICATORS, measureDataset } from '../../../../src/domain/metrics/measure-dataset.ts';
+import { aDistribution } from '../../../support/builders.ts';
 import { aMeasured } from '../../../support/measured.ts';
+import { aSubject } from '../../../support/measured-datasets.ts';
 
 describe('bandOf', () => {
   it('has its edges as published, and compares unrounded', () => {
@@ -51,6 +57,20 @@ describe('countTraits', () => {
         ['possible SUFFICIENT', 1],
       ],
     ]);
+  });
+
+  it('says that a dataset has nothing to fetch only where that can be seen', () => {
+    const found = (change: Partial<Dataset>): string | undefined => {
+      const tally = new PortalTally(DATASET_INDICATORS);
+      tally.add(measureDataset(aSubject(change)));
+      const traits = tally.counts('traits').entries();
+      return traits.map(([key]) => key).find((key) => key.startsWith('noDistribution'));
+    };
+    const unseen = OBSERVABLE_FIELDS.filter((field) => !field.startsWith('distribution'));
+    expect(found({ distributions: [] })).toBe('noDistribution PASS');
+    expect(found({ distributions: [], fieldsObserved: unseen })).toBe('noDistribution UNKNOWN');
+    expect(found({ distributions: [aDistribution()] })).toBe('noDistribution FAIL');
+    expect(found({ distributions: [aDistribution()], fieldsObserved: unseen })).toBe('noDistribution FAIL');
   });
 
   it('leaves nothing behind when taken away', () => {
