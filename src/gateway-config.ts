@@ -1,4 +1,5 @@
 /** What a gateway is made from. */
+import type { CommitmentBook } from './domain/commitments/book.ts';
 import type { Overrides } from './domain/metrics/overrides.ts';
 import type { Registry } from './domain/registry.ts';
 import type { LogLevel } from './ports/log.ts';
@@ -27,6 +28,8 @@ export interface GatewayConfig {
   readonly rows?: RowSettings;
   /** What people say of categories of high-value data; left out: nothing. */
   readonly overrides?: Overrides;
+  /** What cities promised; left out: nothing. */
+  readonly commitments?: CommitmentBook;
   readonly logLevel: LogLevel | 'silent';
   /** Loopback portals may be read: for demos and tests only. */
   readonly allowLoopback: boolean;
