@@ -104,6 +104,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/(cli\/(commands\/metrics-|metric-words)|domain\/metrics\/dqv)/,
     'test/cli/commands/metrics.test.ts',
   ],
+  [
+    /^src\/config\/commitments\/(choices|csv-headers|fields|shapes)/,
+    'test/config/commitments/write-plan.test.ts',
+  ],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

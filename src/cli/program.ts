@@ -9,6 +9,7 @@ import {
 } from '../config/setting-fields.ts';
 import type { Command } from './command.ts';
 import { aggregate } from './commands/aggregate.ts';
+import { commitmentsTemplates } from './commands/commitments-templates.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
 import { harvest } from './commands/harvest.ts';
@@ -56,6 +57,12 @@ export const commands: readonly Command[] = [
     usage: 'registry',
     summary: 'the files of cities and portals',
     commands: [registryCheck],
+  },
+  {
+    ...group,
+    usage: 'commitments',
+    summary: 'what cities promised, and what their catalogues prove',
+    commands: [commitmentsTemplates],
   },
   {
     ...group,
