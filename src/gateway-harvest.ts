@@ -10,6 +10,7 @@ import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
 import { createMeasuring } from './report/measuring.ts';
+import { thinOldStates } from './report/retention.ts';
 import { createReporter, type MeasureOutcome } from './report/reporter.ts';
 import { createLinkSide, PRODUCT_TOKEN } from './gateway-links.ts';
 import { packageVersion } from './package-root.ts';
@@ -69,7 +70,7 @@ export function createHarvestSide(
     overrides: config.overrides ?? NO_OVERRIDES,
     log,
   });
-  const measuring = createMeasuring(reporter, log);
+  const measuring = createMeasuring(reporter, log, () => thinOldStates(store.metrics, clock.now()));
   harvester.subscribe((event) => {
     if (event.type === 'finished' && event.run.verdict === 'COMPLETE') measuring.begin(event.portal);
   });

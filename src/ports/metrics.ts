@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly linkMode: LinkMode;
   /** By declared frequency: fresh, stale and unknown datasets. */
   readonly freshness: readonly FrequencyFreshness[];
+  /** Of a city: slugs of its portals that had a complete harvest by then, ascending. Left out: of a portal, or not kept. */
+  readonly portals?: readonly string[];
 }
 export interface MeasuredRow {
   readonly localId: string;
@@ -79,6 +81,21 @@ export interface MetricBook {
     keys: readonly DatasetKey[],
     asOf: string | null,
   ): Promise<readonly (KeptMeasurement | null)[]>;
+  /** What was measured of a portal by then, datasets that are gone since among it: in ascending order of local id. */
+  measuredPage(
+    portal: string,
+    asOf: string | null,
+    afterLocalId: string | null,
+    limit: number,
+  ): Promise<readonly KeptMeasurement[]>;
+  /** The moment whose states of datasets answer a question as of `asOf`: that one, or the end of its month once thinned. */
+  heldAt(asOf: string): Promise<string>;
+  /**
+   * States of datasets that ended before `before` (the first moment of a month) and held at no end of a month are
+   * forgotten, at most `limit` of them; how many were. Figures of portals and cities stay. From then on questions as
+   * of an earlier moment are answered by what held at the end of its month.
+   */
+  thin(before: string, limit: number): Promise<number>;
   /** As of now; most points first, then by dataset and indicator. */
   violations(
     portal: string,

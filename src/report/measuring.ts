@@ -13,16 +13,28 @@ export interface Measuring {
   close(): Promise<void>;
 }
 
-export function createMeasuring(reporter: Reporter, log: Log): Measuring {
+/** `afterwards`: small work that is best done when a measurement is; what goes wrong with it is logged. */
+export function createMeasuring(
+  reporter: Reporter,
+  log: Log,
+  afterwards: () => Promise<unknown> = () => Promise.resolve(),
+): Measuring {
   const over = new AbortController();
   const begun = new Map<string, Promise<void>>();
   let last: Promise<unknown> = Promise.resolve();
 
   const run = (portal: string, anew: boolean): Promise<MeasureOutcome> => {
     const next = last.then(() => reporter.measure(portal, { anew }, over.signal));
-    last = next.catch(() => undefined);
+    last = next.then(
+      ({ is }) => (is === 'measured' ? tidied(portal) : undefined),
+      () => undefined,
+    );
     return next;
   };
+  const tidied = (portal: string): Promise<unknown> =>
+    afterwards().catch((error: unknown) => {
+      log.write('warn', 'tidying after a measurement failed', { portal, message: messageOf(error) });
+    });
   return {
     run,
     begin(portal) {
@@ -30,10 +42,7 @@ export function createMeasuring(reporter: Reporter, log: Log): Measuring {
         () => undefined,
         (error: unknown) => {
           if (!over.signal.aborted)
-            log.write('error', 'measuring failed', {
-              portal,
-              message: error instanceof Error ? error.message : String(error),
-            });
+            log.write('error', 'measuring failed', { portal, message: messageOf(error) });
         },
       );
       begun.set(portal, work);
@@ -47,4 +56,8 @@ export function createMeasuring(reporter: Reporter, log: Log): Measuring {
       await last;
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -226,4 +226,20 @@ describe('measurements in the background', () => {
     await measuring.close();
     expect(order).not.toContain('c ends');
   });
+
+  it('are tidied after, whose failure is logged and fails nothing', async () => {
+    const { reporter, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes']);
+    const log = createQuietLog();
+    let tidied = 0;
+    const measuring = createMeasuring(reporter, log, async () => {
+      tidied += 1;
+      throw new Error('disk full');
+    });
+    expect((await measuring.run('springfield', false)).is).toBe('measured');
+    expect((await measuring.run('springfield', false)).is).toBe('unchanged');
+    await measuring.close();
+    expect(tidied).toBe(1);
+    expect(JSON.stringify(log)).toContain('disk full');
+  });
 });

@@ -137,4 +137,69 @@ export function describeMetrics(open: StoreUnderTest): void {
       ).rejects.toMatchObject({ code: 'BAD_CURSOR' });
     });
   });
+
+  describe('states of datasets through time', () => {
+    const at = (text: string): string => `${text}T06:00:00.000Z`;
+    /** Each day the dataset is either good, bad, or gone. */
+    async function keep(
+      metrics: ReturnType<StoreUnderTest>['metrics'],
+      days: readonly (readonly [day: string, rows: readonly MeasuredRow[]])[],
+    ): Promise<void> {
+      for (const [text, rows] of days)
+        await metrics.save({ snapshot: aSnapshot(at(text)), points: [], rows });
+    }
+    const idsOf = async (
+      metrics: ReturnType<StoreUnderTest>['metrics'],
+      asOf: string | null,
+      after: string | null = null,
+      limit = 10,
+    ) =>
+      (await metrics.measuredPage('springfield', asOf, after, limit)).map(
+        ({ localId, violations }) => `${localId}${violations.length}`,
+      );
+
+    it('are read page by page as of any moment, with what is gone since', async () => {
+      const { metrics } = open();
+      await keep(metrics, [
+        ['2026-11-01', [aRow('a'), aRow('b'), aRow('c', 'bad')]],
+        ['2026-11-02', [aRow('b', 'bad'), aRow('d')]],
+      ]);
+      expect(await idsOf(metrics, null)).toEqual(['b2', 'd0']);
+      expect(await idsOf(metrics, at('2026-11-01'))).toEqual(['a0', 'b0', 'c2']);
+      expect(await idsOf(metrics, at('2026-11-01'), 'a', 1)).toEqual(['b0']);
+      expect(await idsOf(metrics, at('2026-10-01'))).toEqual([]);
+      expect(await metrics.measuredPage('other', null, null, 9)).toEqual([]);
+    });
+
+    it('are thinned to the ends of months, which then answer for their month, and figures stay', async () => {
+      const { metrics } = open();
+      await keep(metrics, [
+        ['2024-01-05', [aRow('a'), aRow('gone')]],
+        ['2024-01-10', [aRow('a', 'bad')]],
+        ['2024-01-20', [aRow('a')]],
+        ['2024-02-03', [aRow('a', 'bad')]],
+        ['2024-02-07', [aRow('a')]],
+        ['2024-03-04', [aRow('a', 'bad')]],
+        ['2024-03-05', [aRow('a')]],
+      ]);
+      const asked = at('2024-01-12');
+      expect(await metrics.heldAt(asked)).toBe(asked);
+      expect(await idsOf(metrics, asked)).toEqual(['a2']);
+      const before = await metrics.revision();
+      const march = '2024-03-01T00:00:00.000Z';
+      expect(await metrics.thin(march, 2)).toBe(2);
+      expect(await metrics.thin(march, 9)).toBe(2);
+      expect(await metrics.thin(march, 9)).toBe(0);
+      expect(await metrics.revision()).toBeGreaterThan(before);
+      expect(await metrics.heldAt(asked)).toBe('2024-01-31T23:59:59.999Z');
+      expect(await idsOf(metrics, asked)).toEqual(['a0']);
+      expect(await idsOf(metrics, at('2024-02-04'))).toEqual(['a0']);
+      expect(await idsOf(metrics, at('2024-03-04'))).toEqual(['a2']);
+      expect(await metrics.heldAt(at('2024-03-04'))).toBe(at('2024-03-04'));
+      expect(await idsOf(metrics, null)).toEqual(['a0']);
+      expect((await metrics.snapshots(['portal:springfield'], asked))[0]?.at).toBe(at('2024-01-10'));
+      expect(await metrics.thin('2024-02-01T00:00:00.000Z', 9)).toBe(0);
+      expect(await metrics.heldAt(at('2024-02-04'))).toBe('2024-02-29T23:59:59.999Z');
+    });
+  });
 }

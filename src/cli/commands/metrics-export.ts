@@ -117,7 +117,7 @@ async function figureRows(
 }
 
 const PAGE = 200;
-/** Every dataset that lives now, as it was measured then, page by page. */
+/** Every dataset that was measured then, gone since or not, page by page. */
 async function writeMeasurements(
   gateway: Gateway,
   { scope, snapshot, asOf }: Wanted,
@@ -126,36 +126,40 @@ async function writeMeasurements(
   const portal = scope.slice('portal:'.length);
   let [after, given]: [string | null, number] = [null, 0];
   for (;;) {
-    const page = await gateway.catalogue.page(portal, after, PAGE);
+    const page = await gateway.metrics.measuredPage(portal, asOf, after, PAGE);
     const last = page.at(-1);
     if (last === undefined) return given;
-    const keys = page.map(({ dataset }) => ({ portal, localId: dataset.localId }));
-    const kept = await gateway.metrics.measurements(keys, asOf);
-    const rows = kept.flatMap((one): readonly Row[] =>
-      one === null
-        ? []
-        : unpacked(one.pack, snapshot.at).map(({ indicator, state, value, lower, upper, reason }) => ({
-            ...{
-              portal,
-              dataset: one.localId,
-              as_of: snapshot.at,
-              valid_from: one.validFrom,
-              set_version: snapshot.setVersion,
-            },
-            ...{
-              indicator,
-              state,
-              value: rounded(value),
-              lower: rounded(lower),
-              upper: rounded(upper),
-              reason,
-            },
-          })),
+    const rows = page.flatMap((one): readonly Row[] =>
+      unpacked(one.pack, snapshot.at).map(({ indicator, state, value, lower, upper, reason }) => ({
+        ...{
+          portal,
+          dataset: one.localId,
+          as_of: snapshot.at,
+          valid_from: one.validFrom,
+          set_version: snapshot.setVersion,
+        },
+        ...{
+          indicator,
+          state,
+          value: rounded(value),
+          lower: rounded(lower),
+          upper: rounded(upper),
+          reason,
+        },
+      })),
     );
     await printer.rows(rows);
     given += rows.length;
-    after = last.dataset.localId;
+    after = last.localId;
   }
+}
+
+/** States of datasets of long ago are kept for the ends of months only. */
+async function sayHeld({ output }: Invocation, gateway: Gateway, [first]: readonly Wanted[]): Promise<void> {
+  const asOf = first?.asOf ?? null;
+  const heldAt = asOf === null ? null : await gateway.metrics.heldAt(asOf);
+  if (heldAt !== asOf)
+    output.say(`So long ago, datasets are kept as they were at ends of months: ${heldAt}.`);
 }
 
 async function wantedOf(invocation: Invocation, gateway: Gateway, name: string): Promise<Wanted> {
@@ -222,6 +226,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
           }
         }
         await printer.end({});
+        if (isEach) await sayHeld(invocation, gateway, wanted);
         output.say(`${count(given)} rows.`);
         return { exitCode: 0, isTruncated: false, warning: null };
       }),

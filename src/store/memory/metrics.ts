@@ -10,6 +10,7 @@ import type {
   SnapshotWrite,
 } from '../../ports/metrics.ts';
 import type { Page, PageRequest } from '../../ports/store.ts';
+import { heldAt, heldAtMonthEnd } from '../month-end.ts';
 import { violationPage } from '../violation-cursor.ts';
 
 interface Saved {
@@ -26,6 +27,7 @@ interface Held {
 
 export class MemoryMetrics implements MetricBook {
   #revision = 0;
+  #fullSince: string | null = null;
   /** Oldest first. */
   readonly #saved = new Map<string, Saved[]>();
   readonly #held = new Map<string, Map<string, Held[]>>();
@@ -77,13 +79,45 @@ export class MemoryMetrics implements MetricBook {
     keys: readonly DatasetKey[],
     asOf: string | null,
   ): Promise<readonly (KeptMeasurement | null)[]> {
-    return keys.map(({ portal, localId }) => {
-      const held = this.#held.get(portal)?.get(localId) ?? [];
-      const found = held.findLast(({ validFrom, validTo }) =>
-        asOf === null ? validTo === null : validFrom <= asOf && (validTo === null || validTo > asOf),
-      );
-      return found === undefined ? null : { ...found.row, validFrom: found.validFrom };
-    });
+    return keys.map((key) => this.#keptOf(key, asOf));
+  }
+
+  async measuredPage(
+    portal: string,
+    asOf: string | null,
+    afterLocalId: string | null,
+    limit: number,
+  ): Promise<readonly KeptMeasurement[]> {
+    return [...(this.#held.get(portal)?.keys() ?? [])]
+      .filter((localId) => localId > (afterLocalId ?? ''))
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .flatMap((localId) => this.#keptOf({ portal, localId }, asOf) ?? [])
+      .slice(0, limit);
+  }
+
+  async heldAt(asOf: string): Promise<string> {
+    return heldAt(asOf, this.#fullSince);
+  }
+
+  async thin(before: string, limit: number): Promise<number> {
+    if (this.#fullSince === null || before > this.#fullSince) this.#fullSince = before;
+    const until = this.#fullSince;
+    const brief = [...this.#held.values()]
+      .flatMap((byId) => [...byId.values()].flat())
+      .filter(
+        ({ validTo, validFrom }) =>
+          validTo !== null && validTo <= until && !heldAtMonthEnd(validFrom, validTo),
+      )
+      .toSorted((a, b) => ((a.validTo ?? '') < (b.validTo ?? '') ? -1 : 1));
+    const forgotten = new Set(brief.slice(0, limit));
+    for (const byId of this.#held.values())
+      for (const [localId, held] of byId)
+        byId.set(
+          localId,
+          held.filter((one) => !forgotten.has(one)),
+        );
+    if (forgotten.size > 0) this.#revision += 1;
+    return forgotten.size;
   }
 
   async violations(
@@ -103,6 +137,17 @@ export class MemoryMetrics implements MetricBook {
 
   async revision(): Promise<number> {
     return this.#revision;
+  }
+
+  #keptOf({ portal, localId }: DatasetKey, asOf: string | null): KeptMeasurement | null {
+    const at = asOf === null ? null : heldAt(asOf, this.#fullSince);
+    const found = this.#held
+      .get(portal)
+      ?.get(localId)
+      ?.findLast(({ validFrom, validTo }) =>
+        at === null ? validTo === null : validFrom <= at && (validTo === null || validTo > at),
+      );
+    return found === undefined ? null : { ...found.row, validFrom: found.validFrom };
   }
 
   #last(scope: string, asOf: string | null): Saved | undefined {

@@ -15,6 +15,7 @@ import type { Page, PageRequest } from '../../ports/store.ts';
 import { shortHash } from '../short-hash.ts';
 import type { StoreDatabase } from './database.ts';
 import { deflated, inflatedJson } from './raw-record.ts';
+import { heldMoment, thinStates } from './metric-states.ts';
 import { violationPage } from '../violation-cursor.ts';
 
 const PUT_SNAPSHOT = `
@@ -42,6 +43,10 @@ const MEASUREMENT = `
   FROM json_each(?) AS wanted JOIN measurement
     ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
     AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
+const MEASURED_PAGE = `
+  SELECT local_id AS localId, valid_from AS validFrom, quality, violations, deflated FROM measurement
+  WHERE portal = ? AND local_id > ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
+  ORDER BY local_id LIMIT ?`;
 const VIOLATIONS = `
   SELECT local_id AS localId, one.value ->> 0 AS indicator, one.value ->> 1 AS points
   FROM measurement, json_each(measurement.violations) AS one
@@ -57,7 +62,8 @@ interface SnapshotRow {
   readonly document: string;
 }
 interface MeasurementRow {
-  readonly place: number;
+  /** Only where places were asked for. */
+  readonly place?: number;
   readonly localId: string;
   readonly validFrom: string;
   readonly quality: string;
@@ -135,12 +141,37 @@ export class SqliteMetrics implements MetricBook {
     asOf: string | null,
   ): Promise<readonly (KeptMeasurement | null)[]> {
     const wanted = JSON.stringify(keys.map(({ portal, localId }) => [portal, localId]));
-    const moment = asOf ?? NOW;
-    const rows = this.#db.read(() =>
-      this.#db.sql.prepare<[string, string, string], MeasurementRow>(MEASUREMENT).all(wanted, moment, moment),
-    );
+    const rows = this.#db.read(() => {
+      const moment = asOf === null ? NOW : heldMoment(this.#db, asOf);
+      return this.#db.sql
+        .prepare<[string, string, string], MeasurementRow>(MEASUREMENT)
+        .all(wanted, moment, moment);
+    });
     const byPlace = new Map(rows.map((row) => [row.place, keptMeasurement(row)]));
     return keys.map((_, place) => byPlace.get(place) ?? null);
+  }
+
+  async measuredPage(
+    portal: string,
+    asOf: string | null,
+    afterLocalId: string | null,
+    limit: number,
+  ): Promise<readonly KeptMeasurement[]> {
+    const rows = this.#db.read(() => {
+      const moment = asOf === null ? NOW : heldMoment(this.#db, asOf);
+      return this.#db.sql
+        .prepare<[string, string, string, string, number], MeasurementRow>(MEASURED_PAGE)
+        .all(portal, afterLocalId ?? '', moment, moment, limit);
+    });
+    return rows.map(keptMeasurement);
+  }
+
+  async heldAt(asOf: string): Promise<string> {
+    return this.#db.read(() => heldMoment(this.#db, asOf));
+  }
+
+  async thin(before: string, limit: number): Promise<number> {
+    return thinStates(this.#db, before, limit);
   }
 
   async violations(

@@ -164,6 +164,13 @@ CREATE INDEX measurement_open ON measurement (portal, local_id) WHERE valid_to I
 INSERT INTO meta (name, value) VALUES ('measured', 0);
 `;
 
+/** Since when states of datasets are kept in full, in milliseconds of the epoch, and those to forget by when they ended. */
+const VERSION_5 = `
+INSERT INTO meta (name, value) VALUES ('states_full_since', 0);
+CREATE INDEX measurement_brief ON measurement (valid_to)
+  WHERE valid_to IS NOT NULL AND substr(valid_to, 1, 7) = substr(valid_from, 1, 7);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4];
+export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -34,6 +34,10 @@ describe('the tables', () => {
     ["SELECT min(map_version) FROM dataset WHERE portal = 'a'", 'dataset_mapped'],
     ['SELECT at FROM change WHERE dataset = 1 AND sequence < 9 ORDER BY sequence DESC', 'change_of'],
     ["SELECT id FROM run WHERE portal = 'a' AND sequence < 9 ORDER BY sequence DESC", 'run_of'],
+    [
+      "SELECT local_id FROM measurement WHERE valid_to <= 'x' AND substr(valid_to, 1, 7) = substr(valid_from, 1, 7) ORDER BY valid_to",
+      'measurement_brief',
+    ],
     ['SELECT code FROM rejection WHERE run = 1 AND sequence > 0 ORDER BY sequence', 'rejection_of'],
   ])('answer %s by their index, without sorting', (question, index) => {
     const steps = plan(aFreshSchema(), question);
