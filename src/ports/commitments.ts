@@ -1,5 +1,6 @@
 /** Verdicts on commitments, kept so that an answer of then can be given again. */
 import type { Evaluation } from '../domain/commitments/evaluation.ts';
+import type { VerdictChangeKind } from '../domain/commitments/verdict-change.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -9,7 +10,7 @@ export interface KeptEvaluation {
   readonly validFrom: string;
   readonly lastAt: string;
 }
-export type VerdictChangeKind = 'FIRST_JUDGED' | 'NEWLY_FULFILLED' | 'GONE_STALE' | 'REGRESSED' | 'CHANGED';
+export type { VerdictChangeKind };
 export interface VerdictChange {
   readonly commitment: string;
   readonly at: string;
@@ -24,12 +25,16 @@ export interface EvaluationWrite {
 }
 /** `asOf`, RFC 3339 UTC: as it was known then; null: now. Answers are aligned with what is asked. */
 export interface VerdictBook {
-  /** One transaction. Where nothing but `at` and `snapshots` differs, what was kept goes on holding. Repeating it changes nothing. */
+  /**
+   * One transaction. Where nothing but `at` and `snapshots` differs, what was kept goes on holding. Repeating it changes
+   * nothing; judging a moment again replaces what was said of it. What is older than the last kept verdict on its
+   * commitment is left out.
+   */
   save(write: EvaluationWrite): Promise<void>;
   latest(commitments: readonly string[], asOf: string | null): Promise<readonly (KeptEvaluation | null)[]>;
   /** Oldest first. */
   history(commitments: readonly string[]): Promise<readonly (readonly KeptEvaluation[])[]>;
-  /** Newest first. `kinds` null: all. */
+  /** Of the state, newest first; those of one moment in order of commitment. Null: all kinds, all commitments. */
   changes(
     kinds: readonly VerdictChangeKind[] | null,
     commitments: readonly string[] | null,

@@ -3,6 +3,7 @@ import type { Dataset, LicenceOpenness } from '../domain/dataset.ts';
 import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure } from '../domain/harvest.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { VerdictBook } from './commitments.ts';
 import type { LinkStore } from './links.ts';
 import type { MetricBook } from './metrics.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -293,6 +294,7 @@ export interface Store {
   readonly writer: CatalogueWriter;
   readonly log: HarvestLog;
   readonly metrics: MetricBook;
+  readonly verdicts: VerdictBook;
   readonly links: LinkStore;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../../ports/store.ts';
+import { MemoryVerdicts } from './commitments.ts';
 import { MemoryCatalogue } from './catalogue.ts';
 import { MemoryLinks } from './links.ts';
 import { MemoryLog } from './log.ts';
@@ -15,6 +16,7 @@ export function createMemoryStore(): Store {
     writer,
     log: new MemoryLog(state, writer),
     metrics: new MemoryMetrics(),
+    verdicts: new MemoryVerdicts(),
     links: new MemoryLinks(),
     close: async () => {},
   };

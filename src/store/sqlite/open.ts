@@ -1,6 +1,7 @@
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 import { SqliteCatalogue } from './catalogue.ts';
+import { SqliteVerdicts } from './commitments.ts';
 import { openDatabase } from './database.ts';
 import { IndexFeed } from './index-feed.ts';
 import { SqliteLinks } from './links.ts';
@@ -51,6 +52,7 @@ export function openSqliteStore({
       writer,
       log: new SqliteLog(db, writer),
       metrics: new SqliteMetrics(db),
+      verdicts: new SqliteVerdicts(db),
       links: new SqliteLinks(db),
       close: async () => {
         feed.stop();

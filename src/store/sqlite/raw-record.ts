@@ -11,8 +11,13 @@ export function deflated(text: string): Buffer {
   return deflateRawSync(text, { level: DEFLATE_LEVEL, chunkSize });
 }
 
+/** A text as it was stored. */
+export function inflatedText(bytes: Buffer): string {
+  return inflateRawSync(bytes).toString('utf8');
+}
+
 /** A raw record as it was stored. */
 export function inflatedJson(bytes: Buffer): Json {
-  const value: Json = JSON.parse(inflateRawSync(bytes).toString('utf8'));
+  const value: Json = JSON.parse(inflatedText(bytes));
   return value;
 }

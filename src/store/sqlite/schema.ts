@@ -171,6 +171,45 @@ CREATE INDEX measurement_brief ON measurement (valid_to)
   WHERE valid_to IS NOT NULL AND substr(valid_to, 1, 7) = substr(valid_from, 1, 7);
 `;
 
+/** Verdicts on commitments by the time for which they hold, and the moments at which they were found to. */
+const VERSION_6 = `
+CREATE TABLE verdict (
+  sequence INTEGER PRIMARY KEY,
+  commitment TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  last_at TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  state TEXT NOT NULL,
+  before TEXT,
+  change TEXT,
+  deflated BLOB NOT NULL,
+  UNIQUE (commitment, valid_from)
+) STRICT;
+-- changes of the state, newest first
+CREATE INDEX verdict_changed ON verdict (valid_from DESC, commitment) WHERE change IS NOT NULL;
+CREATE TABLE verdict_moment (
+  commitment TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (commitment, at)
+) STRICT, WITHOUT ROWID;
+-- of the last verdict on each commitment
+CREATE TABLE verdict_evidence (
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  commitment TEXT NOT NULL,
+  PRIMARY KEY (portal, local_id, commitment)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdict_evidence_of ON verdict_evidence (commitment);
+INSERT INTO meta (name, value) VALUES ('judged', 0);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+export const MIGRATIONS: readonly string[] = [
+  VERSION_1,
+  VERSION_2,
+  VERSION_3,
+  VERSION_4,
+  VERSION_5,
+  VERSION_6,
+];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -5,11 +5,12 @@ import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
 import { aSearch, aStoreFile, silent } from '../contract.ts';
 
 const child = resolve(import.meta.dirname, 'crash-child.ts');
+const judge = resolve(import.meta.dirname, 'verdict-crash-child.ts');
 const PAGE = 20;
 
 /** Starts a writer, kills it in the middle of its `after`th page, and returns how many pages it had acknowledged. */
-async function killedAfter(file: string, after: number): Promise<number> {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', child, file, String(PAGE)], {
+async function killedAfter(file: string, after: number, program = child): Promise<number> {
+  const process_ = spawn(process.execPath, ['--import', 'tsx', program, file, String(PAGE)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let acknowledged = 0;
@@ -40,6 +41,21 @@ describe('a writer that is killed in the middle', () => {
       const { total } = await store.catalogue.search(aSearch({ query: 'dataset' }));
       expect(total).toBe(run?.seen);
       expect(await store.catalogue.counts(['springfield'])).toEqual([total]);
+      await store.close();
+    }
+  }, 120_000);
+
+  it('keeps all verdicts of one evaluation or none of them', async () => {
+    for (const after of [1, 3]) {
+      const acknowledged = await killedAfter(file(), after, judge);
+      const store = openSqliteStore({ file: file(), log: silent });
+      const kept = await store.verdicts.latest(
+        Array.from({ length: PAGE }, (_, index) => `c${index}`),
+        null,
+      );
+      const rounds = new Set(kept.map((one) => Number(one?.evaluation.selectorDigest)));
+      expect(rounds.size).toBe(1);
+      expect(Math.max(...rounds)).toBeGreaterThanOrEqual(acknowledged);
       await store.close();
     }
   }, 120_000);

@@ -39,6 +39,18 @@ describe('the tables', () => {
       'measurement_brief',
     ],
     ['SELECT code FROM rejection WHERE run = 1 AND sequence > 0 ORDER BY sequence', 'rejection_of'],
+    [
+      "SELECT commitment FROM verdict WHERE change IS NOT NULL AND valid_from < 'x' ORDER BY valid_from DESC, commitment",
+      'verdict_changed',
+    ],
+    [
+      "SELECT commitment FROM verdict_evidence WHERE portal = 'a' AND local_id = 'b' ORDER BY commitment",
+      'PRIMARY KEY',
+    ],
+    [
+      "SELECT state FROM verdict WHERE commitment = 'a' AND valid_from <= 'x' ORDER BY valid_from DESC LIMIT 1",
+      'sqlite_autoindex_verdict',
+    ],
   ])('answer %s by their index, without sorting', (question, index) => {
     const steps = plan(aFreshSchema(), question);
     expect(steps).toContain(index);
