@@ -108,6 +108,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/config\/commitments\/(choices|csv-headers|fields|shapes)/,
     'test/config/commitments/write-plan.test.ts',
   ],
+  [/^src\/config\/yaml-limits\.ts$/, 'test/config/yaml-tree.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

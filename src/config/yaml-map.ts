@@ -53,8 +53,9 @@ function placeAt(source: Source, offset: number, pointer: string): Place {
   const { line, col } = source.lines.linePos(offset);
   return { file: source.file, line: Math.max(1, line), column: Math.max(1, col), pointer };
 }
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** RFC 6901: the member `key` of what `pointer` leads to. */
+export function inPointer(pointer: string, key: string): string {
+  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 type Child = { readonly node: Node | null; readonly place: Place };
@@ -82,7 +83,7 @@ function childrenOf(source: Source, node: Node, pointer: string): ReadonlyMap<st
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
     const value = resolved(source, pair.value);
     const start = value?.range?.[0] ?? (isScalar(pair.key) ? pair.key.range?.[0] : undefined) ?? 0;
-    children.set(key, { node: value, place: placeAt(source, start, `${pointer}/${escaped(key)}`) });
+    children.set(key, { node: value, place: placeAt(source, start, inPointer(pointer, key)) });
   }
   return children;
 }
