@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           Indicator: `${models}#IndicatorModel`,
           Measurement: `${models}#MeasurementModel`,
           LinkStatus: `${models}#LinkStatusModel`,
+          MetricPoint: `${models}#MetricPointModel`,
           Node: `${models}#NodeModel`,
           Portal: `${models}#PortalModel`,
           Removal: `${models}#RemovalModel`,

@@ -1,5 +1,5 @@
 /** Measurements read again, for those who ask without the graph. */
-import type { Series } from './domain/metrics/aggregate/series.ts';
+import type { Decomposition } from './domain/metrics/aggregate/decomposition.ts';
 import type { IndicatorDefinition } from './domain/metrics/definition.ts';
 import type { Registry } from './domain/registry.ts';
 import type { MetricBook } from './ports/metrics.ts';
@@ -7,7 +7,8 @@ import type { Page, PageRequest } from './ports/page.ts';
 import type { Catalogue } from './ports/store.ts';
 import { askedIndicators } from './report/asked-indicators.ts';
 import { compareMeasured, type Compared } from './report/comparison.ts';
-import { readSeries } from './report/series.ts';
+import { decomposeSeries } from './report/decomposition.ts';
+import { readSeries, type KeptSeries } from './report/series.ts';
 import { listViolations, type ListedViolation } from './report/work-list.ts';
 
 export interface Reports {
@@ -31,7 +32,13 @@ export interface Reports {
     definition: IndicatorDefinition,
     from: string | null,
     to: string | null,
-  ): Promise<Series>;
+  ): Promise<KeptSeries>;
+  /** Why it changed, by the moment of the later snapshot, newest first until `states` of datasets are read. */
+  decompose(
+    series: KeptSeries,
+    definition: IndicatorDefinition,
+    states: number,
+  ): Promise<ReadonlyMap<string, Decomposition>>;
 }
 export interface ReportsDeps {
   readonly metrics: MetricBook;
@@ -44,6 +51,7 @@ export function createReports(deps: ReportsDeps): Reports {
     indicators: askedIndicators,
     compare: (cities, definitions, asOf) => compareMeasured(deps, cities, definitions, asOf),
     violations: (portal, indicators, page) => listViolations(deps, portal, indicators, page),
-    series: (scope, definition, from, to) => readSeries(deps.metrics, scope, definition, from, to),
+    series: (scope, definition, from, to) => readSeries(deps, scope, definition, from, to),
+    decompose: (series, definition, states) => decomposeSeries(deps, definition, series, states),
   };
 }

@@ -99,6 +99,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/report\/(measure-portal|measuring|evidence|comparison|known-links)/,
     'test/report/reporter.test.ts',
   ],
+  [/^src\/report\/series-breaks\.ts$/, 'test/report/series.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [
     /^src\/(cli\/(commands\/metrics-|metric-words)|domain\/metrics\/dqv)/,

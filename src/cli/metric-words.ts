@@ -1,6 +1,7 @@
 /** Measurements in words, and what people name to get them. */
 import { nearest } from '../connector/suggest.ts';
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import { rounded } from '../domain/metrics/rounded.ts';
 import type { Registry } from '../domain/registry.ts';
 import { textOption } from './command.ts';
 import type { Options } from './load.ts';
@@ -8,10 +9,6 @@ import type { Column } from './table.ts';
 import { count } from './text.ts';
 import { CliError } from './world.ts';
 
-/** Half up, to four decimals, as everywhere. */
-export function rounded(value: number | null): number | null {
-  return value === null ? null : Math.floor(value * 10_000 + 0.5) / 10_000;
-}
 export function shownNumber(value: number | null): string {
   const short = rounded(value);
   return short === null ? '–' : String(short);

@@ -6,10 +6,12 @@ import { CITY_INDICATORS, INDICATORS, PORTAL_INDICATORS } from '../domain/metric
 import { bandOf, MQA_DIMENSIONS, MQA_MAX } from '../domain/metrics/indicators/mqa.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
+import { rounded } from '../domain/metrics/rounded.ts';
 import { askedIndicators } from '../report/asked-indicators.ts';
 import { compareMeasured } from '../report/comparison.ts';
 import { evidenceOf, measuredAgain, violationIn, type Found } from '../report/evidence.ts';
 import { linksOf } from '../report/known-links.ts';
+import { decomposeSeries } from '../report/decomposition.ts';
 import { readSeries } from '../report/series.ts';
 import type { Context } from './context.ts';
 import type * as Schema from './generated/resolvers.ts';
@@ -19,6 +21,8 @@ import { connectionOf, pageOf, type Connection, type PageArgs } from './pages.ts
 
 const MOST_INDICATORS = 200;
 const MOST_COMPARED = 100;
+/** States of datasets that are read to say why figures of one series changed. */
+const MOST_STATES = 40_000;
 const MOST_COMPARED_INDICATORS = 50;
 
 type Named = readonly string[] | null | undefined;
@@ -31,6 +35,10 @@ function definitionsOf(ids: Named, usual: readonly IndicatorDefinition[]): reado
 }
 function utc(moment: string | null | undefined): string | null {
   return isGiven(moment) ? new Date(moment).toISOString() : null;
+}
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => (done ??= work());
 }
 const noEvidence = (): Promise<null> => Promise.resolve(null);
 
@@ -76,18 +84,15 @@ export async function scopeHistory(
 ): Promise<Schema.ResolversTypes['MetricSeries']> {
   const [definition] = askedIndicators([indicator]);
   if (definition === undefined) throw new GatewayError('BAD_INPUT', 'No indicator was named.');
-  const { entries, breaks, trend, slope, p } = await readSeries(
-    deps.metrics,
-    scope,
-    definition,
-    utc(from),
-    utc(to),
-  );
+  const series = await readSeries(deps, scope, definition, utc(from), utc(to));
+  const { entries, breaks, trend, slope, p } = series;
+  const decomposed = once(() => decomposeSeries(deps, definition, series, MOST_STATES));
   return {
     indicator: definition,
     points: entries.map(({ at, point, delta }) => ({
       ...{ at, n: point.n, delta: rounded(delta) },
       ...{ value: rounded(point.value), lower: rounded(point.lower), upper: rounded(point.upper) },
+      decomposed: async () => (await decomposed()).get(at) ?? null,
     })),
     ...{ trend, slope, pValue: p },
     breaks: breaks.map(({ at, kind, note }) => ({ at, kind, note })),
@@ -224,9 +229,4 @@ export async function comparedCities(
 
 export function indicatorsOf(group: string | null | undefined): readonly IndicatorDefinition[] {
   return isGiven(group) ? INDICATORS.filter((one) => one.group === group) : INDICATORS;
-}
-
-/** Half up, to four decimals. */
-export function rounded(value: number | null): number | null {
-  return value === null ? null : Math.floor(value * 10_000 + 0.5) / 10_000;
 }

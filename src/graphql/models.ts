@@ -6,6 +6,7 @@ import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
 import type { ComparisonRow } from '../domain/metrics/compare/compare-cities.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
 import type { Evidence, IndicatorResult } from '../domain/metrics/result.ts';
+import type { Decomposition } from '../domain/metrics/aggregate/decomposition.ts';
 import type { Violation } from '../domain/metrics/violations.ts';
 import type { LinkFact } from '../domain/links/fact.ts';
 import type { Predicate } from '../domain/query/ast.ts';
@@ -57,6 +58,16 @@ export interface MeasurementModel {
   readonly computedAt: string;
   readonly of: IndicatorResult | AggregatePoint;
   readonly evidence: () => Promise<readonly Evidence[] | null>;
+}
+export interface MetricPointModel {
+  readonly at: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly n: number;
+  readonly delta: number | null;
+  /** Looked for when it is asked for. */
+  readonly decomposed: () => Promise<Decomposition | null>;
 }
 export interface CityComparisonRowModel {
   readonly city: CityModel;

@@ -159,6 +159,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole, run: null },
       ...{ mapVersion: null, platform: null, records: size + dropped.length, datasets: size },
       ...{ linkMode: sums.links.mode, freshness: freshnessMix(tally) },
+      portals: logs.flatMap(({ portal, lastComplete }) => (lastComplete === null ? [] : [portal])).toSorted(),
     };
     await store.metrics.save({
       snapshot,

@@ -1,51 +1,53 @@
 /** A figure through time, out of what was kept: where it breaks, how it moves. */
-import { seriesOf, type Series, type SeriesBreak } from '../domain/metrics/aggregate/series.ts';
+import { seriesOf, type Series } from '../domain/metrics/aggregate/series.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
-import type { MetricBook, SeriesEntry } from '../ports/metrics.ts';
+import type { Registry } from '../domain/registry.ts';
+import type { MetricBook, Snapshot } from '../ports/metrics.ts';
+import { breaksAlong, indicatorBreaks, portalBreaks } from './series-breaks.ts';
 
-function breakBetween(scope: string, before: SeriesEntry, after: SeriesEntry): readonly SeriesBreak[] {
-  const { at } = after.snapshot;
-  const [was, is] = [before.snapshot, after.snapshot];
-  if (was.platform !== is.platform)
-    return [
-      {
-        scope,
-        at,
-        kind: 'PLATFORM_MIGRATION',
-        note: `The portal moved from ${was.platform} to ${is.platform}.`,
-      },
-    ];
-  if (was.mapVersion !== is.mapVersion)
-    return [
-      {
-        scope,
-        at,
-        kind: 'ADAPTER',
-        note: `Records are read by version ${is.mapVersion} of the connector, before by ${was.mapVersion}.`,
-      },
-    ];
-  if (was.linkMode !== is.linkMode)
-    return [{ scope, at, kind: 'SCOPE', note: `Links checked: ${is.linkMode}, before ${was.linkMode}.` }];
-  return [];
+export interface SeriesDeps {
+  readonly metrics: MetricBook;
+  readonly registry: Pick<Registry, 'portals'>;
+}
+export interface KeptSeries extends Series {
+  /** Of every entry, by its moment. */
+  readonly snapshots: ReadonlyMap<string, Snapshot>;
+}
+
+/** Slugs of the portals whose datasets a snapshot is of. */
+export function portalsOf({ registry }: Pick<SeriesDeps, 'registry'>, snapshot: Snapshot): readonly string[] {
+  const [kind, slug = ''] = snapshot.scope.split(':', 2);
+  if (kind === 'portal') return [slug];
+  return (
+    snapshot.portals ??
+    registry.portals.filter(({ city, enabled }) => enabled && city === slug).map((portal) => portal.slug)
+  );
 }
 
 /** `scope`: "portal:…" or "city:…". */
 export async function readSeries(
-  metrics: MetricBook,
+  deps: SeriesDeps,
   scope: string,
   definition: IndicatorDefinition,
   from: string | null,
   to: string | null,
-): Promise<Series> {
+): Promise<KeptSeries> {
+  const { metrics } = deps;
   const entries = await metrics.series(scope, definition.id, from, to);
-  const breaks = entries.flatMap((entry, index) => {
-    const before = entries[index - 1];
-    return before === undefined ? [] : breakBetween(scope, before, entry);
-  });
+  const snapshots = entries.map(({ snapshot }) => snapshot);
+  const portals = new Set(snapshots.flatMap((snapshot) => portalsOf(deps, snapshot)));
+  const breaks = [
+    ...breaksAlong(scope, snapshots),
+    ...(await indicatorBreaks(metrics, scope, definition, entries)),
+    ...(scope.startsWith('city:') ? await portalBreaks(metrics, scope, [...portals], snapshots) : []),
+  ];
   const points = entries.map(({ snapshot, point }) => ({
     at: snapshot.at,
     completeness: 'COMPLETE' as const,
     point,
   }));
-  return seriesOf(definition, scope, points, breaks);
+  return {
+    ...seriesOf(definition, scope, points, breaks),
+    snapshots: new Map(snapshots.map((snapshot) => [snapshot.at, snapshot])),
+  };
 }

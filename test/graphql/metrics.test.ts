@@ -150,6 +150,20 @@ describe('a portal', () => {
     });
   });
 
+  it('says why a figure changed', async () => {
+    await harvest('springfield', '2026-11-25', [EX_A, EX_A]);
+    const data = await dataOf(`{ portal(slug: "springfield") {
+      of: metricHistory(indicator: "p.mqa") { points { value delta decomposition { exit within entry refused } } }
+      no: metricHistory(indicator: "p.size") { points { decomposition { exit refused } } }
+    } }`);
+    const { points } = data.portal.of;
+    const [first, last] = [points[0], points.at(-1)];
+    expect(first.decomposition).toBeNull();
+    expect(last.decomposition).toEqual({ exit: 0, within: last.delta, entry: 0, refused: null });
+    expect(last.delta).toBeGreaterThan(0);
+    expect(data.portal.no.points.at(-1).decomposition).toEqual({ exit: null, refused: 'NOT_A_MEAN' });
+  });
+
   it('has a list of work for its stewards', async () => {
     const data = await dataOf(`{ portal(slug: "springfield") { violations(first: 2) {
       totalCount pageInfo { hasNextPage endCursor }

@@ -1,6 +1,7 @@
 import { toDqv } from '../../domain/metrics/dqv.ts';
 import { CITY_INDICATORS, PORTAL_INDICATORS } from '../../domain/metrics/indicators.ts';
 import type { IndicatorDefinition } from '../../domain/metrics/definition.ts';
+import { rounded } from '../../domain/metrics/rounded.ts';
 import { unpacked } from '../../domain/metrics/pack.ts';
 import type { Row } from '../../domain/query/ast.ts';
 import type { Column } from '../../domain/query/table.ts';
@@ -8,7 +9,7 @@ import type { Gateway } from '../../gateway.ts';
 import type { Snapshot } from '../../ports/metrics.ts';
 import { flagOption, textArguments, type Command, type Invocation } from '../command.ts';
 import { openGateway } from '../load.ts';
-import { idsOption, momentOption, rounded, scopeOf } from '../metric-words.ts';
+import { idsOption, momentOption, scopeOf } from '../metric-words.ts';
 import { outputOptions, withPrinter, withRowOutput, type OpenPrinter } from '../row-output.ts';
 import { count } from '../text.ts';
 import { CliError, type ExitCode } from '../world.ts';

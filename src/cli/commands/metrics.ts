@@ -1,4 +1,7 @@
+import type { Decomposition } from '../../domain/metrics/aggregate/decomposition.ts';
 import { CITY_INDICATORS, PORTAL_INDICATORS } from '../../domain/metrics/indicators.ts';
+import { rounded } from '../../domain/metrics/rounded.ts';
+import type { SeriesEntry } from '../../domain/metrics/aggregate/series.ts';
 import type { MeasureOutcome } from '../../gateway.ts';
 import {
   flagOption,
@@ -9,15 +12,7 @@ import {
   type Invocation,
 } from '../command.ts';
 import { openGateway, requirePortals } from '../load.ts';
-import {
-  idsOption,
-  momentOption,
-  pointColumns,
-  pointJson,
-  rounded,
-  scopeOf,
-  shownNumber,
-} from '../metric-words.ts';
+import { idsOption, momentOption, pointColumns, pointJson, scopeOf, shownNumber } from '../metric-words.ts';
 import type { Column } from '../table.ts';
 import { count } from '../text.ts';
 import { CliError, type ExitCode } from '../world.ts';
@@ -165,6 +160,27 @@ async function compare(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
+function partColumns(parts: ReadonlyMap<string, Decomposition>): readonly Column<SeriesEntry>[] {
+  const cell =
+    (name: 'exit' | 'within' | 'entry') =>
+    ({ at }: SeriesEntry): string => {
+      const found = parts.get(at);
+      return found?.is === 'parts' ? shownNumber(found[name]) : '';
+    };
+  return [
+    { title: 'By exit', align: 'right', of: cell('exit') },
+    { title: 'Within', align: 'right', of: cell('within') },
+    { title: 'By entry', align: 'right', of: cell('entry') },
+    {
+      title: 'Note',
+      of: ({ at }) => {
+        const found = parts.get(at);
+        return found?.is === 'refused' ? found.reason : '';
+      },
+    },
+  ];
+}
+
 async function history(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
   const { gateway, config } = await openGateway(world, options);
@@ -174,11 +190,17 @@ async function history(invocation: Invocation): Promise<ExitCode> {
     const [definition] = gateway.reports.indicators([textOption(options, 'indicator') ?? usual]);
     if (definition === undefined) throw new CliError(2, 'No indicator was named.');
     const [from, to] = [momentOption(options, 'from', '--from'), momentOption(options, 'to', '--to')];
-    const { entries, trend, slope, p, breaks } = await gateway.reports.series(scope, definition, from, to);
+    const series = await gateway.reports.series(scope, definition, from, to);
+    const { entries, trend, slope, p, breaks } = series;
+    const isDecomposed = flagOption(options, 'decompose');
+    const parts = isDecomposed
+      ? await gateway.reports.decompose(series, definition, Number.POSITIVE_INFINITY)
+      : new Map<string, Decomposition>();
     if (output.isJson) {
       const points = entries.map(({ at, point, delta }) => ({
         at,
         delta: rounded(delta),
+        ...(isDecomposed ? { decomposition: parts.get(at) ?? null } : {}),
         measurement: pointJson(point),
       }));
       output.json({ scope, indicator: definition.id, points, trend, slope, p, breaks });
@@ -187,6 +209,7 @@ async function history(invocation: Invocation): Promise<ExitCode> {
         { title: 'As of', of: ({ at }) => at },
         { title: 'Value', align: 'right', of: ({ point }) => shownNumber(point.value) },
         { title: 'Change', align: 'right', of: ({ delta }) => (delta === null ? '' : shownNumber(delta)) },
+        ...(isDecomposed ? partColumns(parts) : []),
         { title: 'Datasets', align: 'right', of: ({ point }) => count(point.n) },
       ]);
       output.say(
@@ -228,9 +251,12 @@ export const metricsCompare: Command = {
 export const metricsHistory: Command = {
   usage: 'history <city-or-portal>',
   summary: 'one figure at every complete harvest, with its trend and its breaks',
-  details: '',
+  details:
+    'With --decompose, each change is told as what left, what changed and what came: a portal can improve by deleting ' +
+    'bad records. Where datasets of then do not give the figure again, why is told in its place.',
   options: [
     { flags: '--indicator <id>', help: 'which; default: the mean MQA score' },
+    { flags: '--decompose', help: 'why it changed: exit, within and entry' },
     { flags: '--from <time>', help: 'not before this day or time' },
     { flags: '--to <time>', help: 'not after this day or time' },
   ],

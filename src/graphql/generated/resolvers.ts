@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, LinkStatusModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
+import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, LinkStatusModel, MetricPointModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1032,11 +1032,29 @@ export type MeasurementState =
   /** It cannot be seen on this platform, was not checked, or could not be understood; `reason` says which. */
   | 'UNKNOWN';
 
+/** A change of a mean taken apart: exit + within + entry = delta. A portal can improve by deleting bad records. */
+export type MetricDecomposition = {
+  readonly __typename?: 'MetricDecomposition';
+  /** By datasets that came, or of which it became known: mean of all less mean of those that stayed, after. */
+  readonly entry?: Maybe<Scalars['Float']['output']>;
+  /** By datasets that left, or of which it is known no longer: mean of those that stayed less mean of all, before. */
+  readonly exit?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why there are no parts: NOT_A_MEAN, STATES_THINNED (older than 24 months), TOO_MANY_DATASETS (the newest changes are
+   * taken apart until 40,000 states are read) or NOT_REPRODUCED (the figure counts copies once: ask for its portals').
+   */
+  readonly refused?: Maybe<Scalars['String']['output']>;
+  /** By change of those that stayed. */
+  readonly within?: Maybe<Scalars['Float']['output']>;
+};
+
 /** A figure at one harvest. */
 export type MetricPoint = {
   readonly __typename?: 'MetricPoint';
   /** The end of the harvest. */
   readonly at: Scalars['DateTime']['output'];
+  /** Why it changed; null where `delta` is. */
+  readonly decomposition?: Maybe<MetricDecomposition>;
   /** Since the point before; null: there is none, or a break lies between. */
   readonly delta?: Maybe<Scalars['Float']['output']>;
   /** With everything unknown at its worst. */
@@ -1999,8 +2017,9 @@ export type ResolversTypes = {
   MeasureInput: MeasureInput;
   Measurement: ResolverTypeWrapper<MeasurementModel>;
   MeasurementState: MeasurementState;
-  MetricPoint: ResolverTypeWrapper<MetricPoint>;
-  MetricSeries: ResolverTypeWrapper<Omit<MetricSeries, 'indicator'> & { indicator: ResolversTypes['Indicator'] }>;
+  MetricDecomposition: ResolverTypeWrapper<MetricDecomposition>;
+  MetricPoint: ResolverTypeWrapper<MetricPointModel>;
+  MetricSeries: ResolverTypeWrapper<Omit<MetricSeries, 'indicator' | 'points'> & { indicator: ResolversTypes['Indicator'], points: ReadonlyArray<ResolversTypes['MetricPoint']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
   NullsOrder: NullsOrder;
@@ -2098,8 +2117,9 @@ export type ResolversParentTypes = {
   LinkStatus: LinkStatusModel;
   MeasureInput: MeasureInput;
   Measurement: MeasurementModel;
-  MetricPoint: MetricPoint;
-  MetricSeries: Omit<MetricSeries, 'indicator'> & { indicator: ResolversParentTypes['Indicator'] };
+  MetricDecomposition: MetricDecomposition;
+  MetricPoint: MetricPointModel;
+  MetricSeries: Omit<MetricSeries, 'indicator' | 'points'> & { indicator: ResolversParentTypes['Indicator'], points: ReadonlyArray<ResolversParentTypes['MetricPoint']> };
   Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
   PageInfo: PageInfo;
@@ -2501,8 +2521,16 @@ export type MeasurementResolvers<ContextType = Context, ParentType extends Resol
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type MetricDecompositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDecomposition'] = ResolversParentTypes['MetricDecomposition']> = {
+  entry?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  exit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  within?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type MetricPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decomposition?: Resolver<Maybe<ResolversTypes['MetricDecomposition']>, ParentType, ContextType>;
   delta?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2793,6 +2821,7 @@ export type Resolvers<ContextType = Context> = {
   Licence?: LicenceResolvers<ContextType>;
   LinkStatus?: LinkStatusResolvers<ContextType>;
   Measurement?: MeasurementResolvers<ContextType>;
+  MetricDecomposition?: MetricDecompositionResolvers<ContextType>;
   MetricPoint?: MetricPointResolvers<ContextType>;
   MetricSeries?: MetricSeriesResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

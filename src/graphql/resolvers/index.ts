@@ -3,7 +3,7 @@ import { scalars } from '../scalars.ts';
 import { Connector } from './connector.ts';
 import { Dataset, Distribution, LinkStatus } from './dataset.ts';
 import { HarvestRun, HarvestStatus } from './harvest.ts';
-import { CityComparisonRow, Indicator, Measurement, Violation } from './metric.ts';
+import { CityComparisonRow, Indicator, Measurement, MetricPoint, Violation } from './metric.ts';
 import { City } from './place.ts';
 import { Portal } from './portal.ts';
 import { Mutation, Node, Query } from './root.ts';
@@ -27,6 +27,7 @@ export const resolvers = {
   Indicator,
   Measurement,
   LinkStatus,
+  MetricPoint,
   Mutation,
   Node,
   Portal,

@@ -1,7 +1,13 @@
 import { indicatorOf } from '../../domain/metrics/indicators.ts';
+import { rounded } from '../../domain/metrics/rounded.ts';
 import type * as Schema from '../generated/resolvers.ts';
-import { rounded } from '../metrics.ts';
-import type { CityComparisonRowModel, IndicatorModel, MeasurementModel, ViolationModel } from '../models.ts';
+import type {
+  CityComparisonRowModel,
+  IndicatorModel,
+  MeasurementModel,
+  MetricPointModel,
+  ViolationModel,
+} from '../models.ts';
 import type { AllAnswered } from './answered.ts';
 
 export const Indicator = {
@@ -30,6 +36,20 @@ export const Measurement = {
     return found === null ? null : found.map(({ field, value, url }) => ({ field, value, url: url ?? null }));
   },
 } satisfies Schema.MeasurementResolvers;
+
+export const MetricPoint = {
+  decomposition: async ({ decomposed }) => {
+    const found = await decomposed();
+    if (found === null) return null;
+    const none = { exit: null, within: null, entry: null };
+    return found.is === 'refused'
+      ? { ...none, refused: found.reason }
+      : {
+          ...{ exit: rounded(found.exit), within: rounded(found.within), entry: rounded(found.entry) },
+          refused: null,
+        };
+  },
+} satisfies Schema.MetricPointResolvers;
 
 export const CityComparisonRow = {
   indicator: ({ row }) => {
@@ -62,4 +82,5 @@ const indicator: AllAnswered<Schema.Indicator, IndicatorModel, typeof Indicator>
 const measurement: AllAnswered<Schema.Measurement, MeasurementModel, typeof Measurement> = true;
 const row: AllAnswered<Schema.CityComparisonRow, CityComparisonRowModel, typeof CityComparisonRow> = true;
 const violation: AllAnswered<Schema.Violation, ViolationModel, typeof Violation> = true;
-void [indicator, measurement, row, violation];
+const point: AllAnswered<Schema.MetricPoint, MetricPointModel, typeof MetricPoint> = true;
+void [point, indicator, measurement, row, violation];

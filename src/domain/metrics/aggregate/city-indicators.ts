@@ -15,7 +15,7 @@ const coverage: readonly DefinitionText[] = [
     definition:
       'Of the 20 core categories of city data that are the city’s duty, those found in its catalogues. Not found there does not mean that the data do not exist.',
     formula: 'categories FOUND / (FOUND + CANDIDATE_ONLY + NOT_FOUND)',
-    inputs: ['categories'],
+    inputs: ['hvd.category'],
     source: CENSUS,
     missing: CATEGORIES_MISSING,
   },
@@ -25,7 +25,7 @@ const coverage: readonly DefinitionText[] = [
     definition:
       'As c.hvdCoverage, of the 19 categories of the older list, for comparison with older studies.',
     formula: 'categories FOUND / (FOUND + CANDIDATE_ONLY + NOT_FOUND)',
-    inputs: ['categories'],
+    inputs: ['hvd.category'],
     source: 'US City Open Data Census 2014, categories',
     missing: CATEGORIES_MISSING,
   },
@@ -38,7 +38,7 @@ const coverage: readonly DefinitionText[] = [
     kind: 'quantity',
     unit: 'points',
     range: [0, 100],
-    inputs: ['categories', 'census.score'],
+    inputs: ['hvd.category', 'census.score'],
     source: CENSUS,
     missing: 'After an incomplete harvest a category that was not found is UNKNOWN, with bounds 0 and 100.',
   },
@@ -47,7 +47,7 @@ const coverage: readonly DefinitionText[] = [
     title: 'Freshness of the core categories',
     definition: 'Of the core categories found, those whose dataset with the best census score is up to date.',
     formula: 'categories whose best dataset has time.fresh PASS / (PASS + FAIL)',
-    inputs: ['categories', 'time.fresh'],
+    inputs: ['hvd.category', 'time.fresh'],
     source: CENSUS,
   },
 ];

@@ -1,0 +1,104 @@
+/** Why a figure changed from one snapshot to the next: by what left, by what changed, by what came. */
+import type { Decomposition } from '../domain/metrics/aggregate/decomposition.ts';
+import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
+import { underlying } from '../domain/metrics/underlying.ts';
+import { unpacked } from '../domain/metrics/pack.ts';
+import { decomposeDelta } from '../domain/metrics/statistics/decompose-delta.ts';
+import type { MetricBook, Snapshot } from '../ports/metrics.ts';
+import { portalsOf, type KeptSeries, type SeriesDeps } from './series.ts';
+
+/** How many states of datasets may still be read. */
+export interface StateBudget {
+  left: number;
+}
+interface Moment {
+  readonly snapshot: Snapshot;
+  readonly point: AggregatePoint;
+}
+
+const PAGE = 500;
+/** Two sums of the same numbers in another order. */
+const SAME = 1e-9;
+
+/** Known values by dataset; null: the budget does not reach. */
+async function valuesAt(
+  metrics: Pick<MetricBook, 'measuredPage'>,
+  portals: readonly string[],
+  indicator: string,
+  at: string,
+  budget: StateBudget,
+): Promise<ReadonlyMap<string, number> | null> {
+  const values = new Map<string, number>();
+  for (const portal of portals) {
+    let after: string | null = null;
+    for (;;) {
+      const page = await metrics.measuredPage(portal, at, after, PAGE);
+      budget.left -= page.length;
+      if (budget.left < 0) return null;
+      for (const { localId, pack } of page) {
+        const result = unpacked(pack, at).find((one) => one.indicator === indicator);
+        if (result !== undefined && result.value !== null && result.state !== 'UNKNOWN')
+          values.set(`${portal} ${localId}`, result.value);
+      }
+      after = page.at(-1)?.localId ?? null;
+      if (page.length < PAGE || after === null) break;
+      // Others of this thread get their turn between pages.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return values;
+}
+
+function isSame(a: number, b: number | null): boolean {
+  return b !== null && Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b));
+}
+
+/** Both figures must come out of the datasets again, or nothing is said. */
+export async function decomposeStep(
+  deps: SeriesDeps,
+  definition: IndicatorDefinition,
+  [before, after]: readonly [Moment, Moment],
+  budget: StateBudget,
+): Promise<Decomposition> {
+  const { metrics } = deps;
+  const indicator = underlying(definition);
+  if (indicator === null) return { is: 'refused', reason: 'NOT_A_MEAN' };
+  const maps: ReadonlyMap<string, number>[] = [];
+  for (const { snapshot } of [before, after]) {
+    const { at, records } = snapshot;
+    if ((await metrics.heldAt(at)) !== at) return { is: 'refused', reason: 'STATES_THINNED' };
+    if (records > budget.left) return { is: 'refused', reason: 'TOO_MANY_DATASETS' };
+    const values = await valuesAt(metrics, portalsOf(deps, snapshot), indicator, at, budget);
+    if (values === null) return { is: 'refused', reason: 'TOO_MANY_DATASETS' };
+    maps.push(values);
+  }
+  const [were, are] = maps;
+  const parts = were === undefined || are === undefined ? null : decomposeDelta(were, are);
+  if (parts === null || !isSame(parts.before, before.point.value) || !isSame(parts.after, after.point.value))
+    return { is: 'refused', reason: 'NOT_REPRODUCED' };
+  const { exit, within, entry } = parts;
+  return { is: 'parts', exit, within, entry };
+}
+
+/** Of every change of the series, newest first until `states` are read; by the moment of the later snapshot. */
+export async function decomposeSeries(
+  deps: SeriesDeps,
+  definition: IndicatorDefinition,
+  { entries, snapshots }: KeptSeries,
+  states: number,
+): Promise<ReadonlyMap<string, Decomposition>> {
+  const budget: StateBudget = { left: states };
+  const found = new Map<string, Decomposition>();
+  for (const [index, entry] of [...entries.entries()].toReversed()) {
+    const before = entries[index - 1];
+    const [from, to] = [snapshots.get(before?.at ?? ''), snapshots.get(entry.at)];
+    if (entry.delta === null || before === undefined || from === undefined || to === undefined) continue;
+    const moments = [
+      { snapshot: from, point: before.point },
+      { snapshot: to, point: entry.point },
+    ] as const;
+    found.set(entry.at, await decomposeStep(deps, definition, moments, budget));
+  }
+  return found;
+}
