@@ -3,8 +3,11 @@ import type { Dataset, Distribution } from '../dataset.ts';
 import type { ObservableField } from '../draft.ts';
 import type { LinkFact } from '../links/fact.ts';
 import type { DatasetSubject } from './subject.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface DistributionFacts {
+  /** Its place among the distributions. */
+  readonly index: number;
   readonly distribution: Distribution;
   /** Place in the record: "distributions[2]". */
   readonly at: string;
@@ -13,7 +16,7 @@ export interface DistributionFacts {
   readonly access: LinkFact | null;
   readonly download: LinkFact | null;
 }
-export interface DatasetFacts {
+export interface RecordFacts {
   readonly subject: DatasetSubject;
   readonly dataset: Dataset;
   /** The platform's record can carry it at all. */
@@ -22,42 +25,10 @@ export interface DatasetFacts {
   /** Whole days up to the snapshot; negative: the date lies behind it. */
   readonly age: (moment: string) => number;
 }
-
-const DAY_MS = 86_400_000;
-
-export function factsOf(subject: DatasetSubject): DatasetFacts {
-  const { dataset, link } = subject;
-  const observed = new Set(dataset.fieldsObserved);
-  const now = Date.parse(subject.at);
-  const check = (url: string | null): LinkFact | null => (url === null ? null : link(url));
-  return {
-    subject,
-    dataset,
-    sees: (field) => observed.has(field),
-    distributions: dataset.distributions.map((distribution, index) => {
-      const { accessUrl, downloadUrl, format } = distribution;
-      const access = check(accessUrl);
-      return {
-        distribution,
-        at: `distributions[${index}]`,
-        code: format?.code ?? null,
-        access,
-        download: downloadUrl === accessUrl ? access : check(downloadUrl),
-      };
-    }),
-    age: (moment) => Math.floor((now - Date.parse(moment)) / DAY_MS),
-  };
-}
-
-const NOTHING = new Set(
-  'n/a na none null unknown tbd - notspecified unspecified'
-    .split(' ')
-    .concat('not specified', 'no description provided'),
-);
-
-/** Words that portals write where there is nothing count as nothing. */
-export function isFilled(text: string | null | undefined): text is string {
-  if (text === null || text === undefined) return false;
-  const word = text.trim();
-  return word !== '' && !(word.length <= 30 && NOTHING.has(word.toLowerCase()));
+/** With the questions of MQA answered: other indicators ask many of them too. */
+export interface DatasetFacts extends RecordFacts {
+  /** In the order of `DATASET_METRICS`. */
+  readonly own: readonly Verdict[];
+  /** By distribution, each in the order of `DISTRIBUTION_METRICS`. */
+  readonly judged: readonly (readonly Verdict[])[];
 }

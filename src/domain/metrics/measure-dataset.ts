@@ -1,7 +1,8 @@
 /** Measures one dataset by every indicator that there is. Pure: the same subject gives the same results. */
 import { classify } from './categories/classify.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import { factsOf, type DatasetFacts } from './facts.ts';
+import type { DatasetFacts } from './facts.ts';
+import { factsOf } from './facts-of.ts';
 import type { DatasetIndicator } from './indicator.ts';
 import { CENSUS_INDICATORS } from './indicators/census.ts';
 import { DOC_INDICATORS } from './indicators/doc.ts';
@@ -48,7 +49,11 @@ function categoriesOf({ dataset, subject }: DatasetFacts): readonly CategoryHit[
 }
 
 export function measureDataset(subject: DatasetSubject): MeasuredDataset {
-  const facts = factsOf(subject);
+  return measureFacts(factsOf(subject));
+}
+/** Of facts that are there already. */
+export function measureFacts(facts: DatasetFacts): MeasuredDataset {
+  const { subject } = facts;
   const { results: mqa, quality } = measureMqa(facts);
   const simple = SIMPLE.map(({ measure }) => measure(facts));
   const categories = categoriesOf(facts);

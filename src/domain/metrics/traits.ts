@@ -1,7 +1,7 @@
 /** What portal and city indicators need of a dataset besides its results. */
 import { folded } from '../text.ts';
 import type { DatasetFacts } from './facts.ts';
-import { isFilled } from './facts.ts';
+import { isFilled } from './filled.ts';
 import type { DatasetTraits } from './measured.ts';
 
 function plain(text: string): string {

@@ -53,8 +53,12 @@ export function shareOf(
   reasons: { readonly none: string; readonly unknown?: string | null },
   found: readonly Evidence[] = NO_EVIDENCE,
 ): IndicatorResult {
-  const count = (wanted: MeasurementState): number => states.filter((state) => state === wanted).length;
-  const [passed, failed, open] = [count('PASS'), count('FAIL'), count('UNKNOWN')];
+  let [passed, failed, open] = [0, 0, 0];
+  for (const state of states) {
+    if (state === 'PASS') passed += 1;
+    else if (state === 'FAIL') failed += 1;
+    else if (state === 'UNKNOWN') open += 1;
+  }
   const n = passed + failed + open;
   if (n === 0) return resultOf(indicator, notApplicable(reasons.none));
   const known = passed + failed;

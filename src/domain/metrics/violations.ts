@@ -1,6 +1,6 @@
 /** A steward's list of work: what fails, what would mend it, and what that would be worth. */
 import type { DatasetFacts } from './facts.ts';
-import { factsOf } from './facts.ts';
+import { factsOf } from './facts-of.ts';
 import { DATASET_METRICS } from './indicators/mqa-dataset.ts';
 import { DISTRIBUTION_METRICS } from './indicators/mqa-distribution.ts';
 import type { MeasuredDataset } from './measured.ts';
@@ -19,23 +19,30 @@ export interface Violation {
 }
 
 /** By how much the best distribution would be better, if this one question went well on any of them. */
-function gainOf(facts: DatasetFacts, id: string): number {
-  const scores = facts.distributions.map((one) =>
-    DISTRIBUTION_METRICS.map((metric) => ({ ...metric, isPass: metric.judge(facts, one).state === 'PASS' })),
-  );
-  const sum = (judged: (typeof scores)[number]): number =>
-    judged.reduce((points, metric) => points + (metric.isPass ? metric.points : 0), 0);
-  const now = Math.max(0, ...scores.map(sum));
-  const mended = scores.map((judged) => {
-    const metric = judged.find((one) => one.id === id);
-    return sum(judged) + (metric === undefined || metric.isPass ? 0 : metric.points);
-  });
-  return Math.max(now, ...mended) - now;
+function gainOf({ judged }: DatasetFacts, question: number): number {
+  let [now, mended] = [0, 0];
+  for (const verdicts of judged) {
+    let [sum, gain] = [0, 0];
+    for (const [place, { state }] of verdicts.entries()) {
+      const points = DISTRIBUTION_METRICS[place]?.points ?? 0;
+      if (state === 'PASS') sum += points;
+      else if (place === question) gain = points;
+    }
+    now = Math.max(now, sum);
+    mended = Math.max(mended, sum + gain);
+  }
+  return mended - now;
 }
+const OWN_POINTS: ReadonlyMap<string, number> = new Map(
+  DATASET_METRICS.map(({ id, points }) => [id, points]),
+);
+const PLACES: ReadonlyMap<string, number> = new Map(DISTRIBUTION_METRICS.map(({ id }, place) => [id, place]));
+
 function pointsOf(facts: DatasetFacts, id: string): number {
-  const own = DATASET_METRICS.find((metric) => metric.id === id);
-  if (own !== undefined) return own.points;
-  return DISTRIBUTION_METRICS.some((metric) => metric.id === id) ? gainOf(facts, id) : 0;
+  const own = OWN_POINTS.get(id);
+  if (own !== undefined) return own;
+  const place = PLACES.get(id);
+  return place === undefined ? 0 : gainOf(facts, place);
 }
 
 /** Asked of what is not there at all they say nothing that its absence does not. */
@@ -44,8 +51,14 @@ const FOLLOWING: ReadonlySet<string> = new Set([
 ]);
 
 /** Most points first, then by id. Only what a person can mend. */
-export function violationsOf(subject: DatasetSubject, { results }: MeasuredDataset): readonly Violation[] {
-  const facts = factsOf(subject);
+export function violationsOf(subject: DatasetSubject, measured: MeasuredDataset): readonly Violation[] {
+  return violationsIn(factsOf(subject), measured);
+}
+/** Of facts that are there already. */
+export function violationsIn(
+  facts: DatasetFacts,
+  { results }: Pick<MeasuredDataset, 'results'>,
+): readonly Violation[] {
   return results
     .flatMap(({ indicator, state, reason, evidence }): readonly Violation[] => {
       const remedy = REMEDIES[indicator];

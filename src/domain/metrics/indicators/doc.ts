@@ -1,6 +1,7 @@
 /** Documentation: titles, descriptions, columns. */
 import { folded } from '../../text.ts';
-import { isFilled, type DatasetFacts } from '../facts.ts';
+import type { DatasetFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { measuredIndicator, verdictIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
 import { UNSEEN, evidence, fail, pass, shareOf, resultOf, unknown, type Verdict } from '../verdict.ts';
 import { presence } from './presence.ts';

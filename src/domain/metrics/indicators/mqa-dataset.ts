@@ -1,5 +1,6 @@
 /** What MQA asks of a dataset itself. */
-import { isFilled, type DatasetFacts } from '../facts.ts';
+import type { RecordFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { ABSENT, UNSEEN, evidence, fail, pass, unknown, type Verdict } from '../verdict.ts';
 import { accessRightOf } from '../vocabulary/access-rights.ts';
 import { presence, presenceOfAny } from './presence.ts';
@@ -7,14 +8,14 @@ import { presence, presenceOfAny } from './presence.ts';
 export interface DatasetMetric {
   readonly id: string;
   readonly points: number;
-  readonly judge: (facts: DatasetFacts) => Verdict;
+  readonly judge: (facts: RecordFacts) => Verdict;
 }
 
-function keyword(facts: DatasetFacts): Verdict {
+function keyword(facts: RecordFacts): Verdict {
   const { keywords } = facts.dataset;
   return presenceOfAny(facts, 'keywords', keywords.some(isFilled), keywords.length);
 }
-function theme(facts: DatasetFacts): Verdict {
+function theme(facts: RecordFacts): Verdict {
   const { themes } = facts.dataset;
   return presenceOfAny(
     facts,
@@ -23,11 +24,11 @@ function theme(facts: DatasetFacts): Verdict {
     themes.length,
   );
 }
-function spatial(facts: DatasetFacts): Verdict {
+function spatial(facts: RecordFacts): Verdict {
   const { spatial: place } = facts.dataset;
   return presenceOfAny(facts, 'spatial', place !== null, place?.kind ?? null);
 }
-function temporal(facts: DatasetFacts): Verdict {
+function temporal(facts: RecordFacts): Verdict {
   const { temporalStart, temporalEnd } = facts.dataset;
   return presenceOfAny(
     facts,
@@ -36,18 +37,18 @@ function temporal(facts: DatasetFacts): Verdict {
     temporalStart ?? temporalEnd,
   );
 }
-function accessRightsVocab(facts: DatasetFacts): Verdict {
+function accessRightsVocab(facts: RecordFacts): Verdict {
   const { accessRights } = facts.dataset;
   const isThere = presence(facts, 'accessRights', accessRights);
   if (isThere.state !== 'PASS' || accessRights === null) return isThere;
   return accessRightOf(accessRights) !== null ? isThere : fail('NOT_IN_VOCABULARY', isThere.evidence);
 }
-function contactPoint(facts: DatasetFacts): Verdict {
+function contactPoint(facts: RecordFacts): Verdict {
   const { contact } = facts.dataset;
   const shown = contact?.email ?? contact?.url ?? contact?.name ?? null;
   return presenceOfAny(facts, 'contact', isFilled(shown), shown);
 }
-function publisher(facts: DatasetFacts): Verdict {
+function publisher(facts: RecordFacts): Verdict {
   return presence(facts, 'publisher', facts.dataset.publisher?.name);
 }
 
@@ -65,7 +66,7 @@ function dated(field: 'issued' | 'modified'): DatasetMetric['judge'] {
 }
 
 /** The official question takes a SHACL engine; without its answer it stays open. */
-function dcatAp({ subject }: DatasetFacts): Verdict {
+function dcatAp({ subject }: RecordFacts): Verdict {
   if (subject.dcatAp === undefined) return unknown('NOT_CHECKED');
   return subject.dcatAp ? pass() : fail('NOT_CONFORMING');
 }
@@ -89,7 +90,7 @@ export const DATASET_METRICS: readonly DatasetMetric[] = [
 ];
 
 /** DCAT-AP's mandatory rules that can be told from the normalised record: not the official validation. */
-export function dcatApCore({ dataset, distributions }: DatasetFacts): Verdict {
+export function dcatApCore({ dataset, distributions }: RecordFacts): Verdict {
   const broken: string[] = [];
   if (!isFilled(dataset.title)) broken.push('title');
   if (!isFilled(dataset.description)) broken.push('description');

@@ -1,6 +1,6 @@
 /** What MQA asks of a distribution: fourteen questions, of which two are asked of the dataset too. */
-import type { DatasetFacts, DistributionFacts } from '../facts.ts';
-import { isFilled } from '../facts.ts';
+import type { RecordFacts, DistributionFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { ABSENT, UNSEEN, evidence, fail, pass, type Verdict } from '../verdict.ts';
 import { isEuFileType } from '../vocabulary/file-types.ts';
 import { isKnownLicence } from '../vocabulary/known-licences.ts';
@@ -10,7 +10,7 @@ import { addressField, addressOf, aliveVerdict, presence, presenceOfAny } from '
 export interface DistributionMetric {
   readonly id: string;
   readonly points: number;
-  readonly judge: (facts: DatasetFacts, distribution: DistributionFacts) => Verdict;
+  readonly judge: (facts: RecordFacts, distribution: DistributionFacts) => Verdict;
 }
 
 function urlStatus(kind: 'access' | 'download'): DistributionMetric['judge'] {
@@ -25,7 +25,7 @@ function urlStatus(kind: 'access' | 'download'): DistributionMetric['judge'] {
 function statedType({ distribution: { format } }: DistributionFacts): string | null | undefined {
   return format === null ? null : format.statedMediaType;
 }
-function mediaType(facts: DatasetFacts, one: DistributionFacts): Verdict {
+function mediaType(facts: RecordFacts, one: DistributionFacts): Verdict {
   const stated = statedType(one);
   if (stated === undefined) return UNSEEN;
   return presence(facts, 'distribution.mediaType', stated);
@@ -33,7 +33,7 @@ function mediaType(facts: DatasetFacts, one: DistributionFacts): Verdict {
 function isFormatStated({ distribution: { format } }: DistributionFacts): boolean {
   return format !== null && isFilled(format.raw) && format.rawIsMediaType === undefined;
 }
-function format(facts: DatasetFacts, one: DistributionFacts): Verdict {
+function format(facts: RecordFacts, one: DistributionFacts): Verdict {
   return presenceOfAny(
     facts,
     'distribution.format',
@@ -43,7 +43,7 @@ function format(facts: DatasetFacts, one: DistributionFacts): Verdict {
 }
 
 /** Both from their vocabularies; where one of them cannot be seen, it is not known. */
-function fromVocabulary(facts: DatasetFacts, one: DistributionFacts): Verdict {
+function fromVocabulary(facts: RecordFacts, one: DistributionFacts): Verdict {
   const parts = [format(facts, one), mediaType(facts, one)];
   const found = evidence(`${one.at}.format`, [one.code, statedType(one) ?? null]);
   const isFormat = parts[0]?.state === 'PASS' && one.code !== null && isEuFileType(one.code);
@@ -67,13 +67,13 @@ function flagged(flag: 'nonProprietary' | 'machineReadable'): DistributionMetric
   };
 }
 
-function licence(facts: DatasetFacts, { distribution, at }: DistributionFacts): Verdict {
+function licence(facts: RecordFacts, { distribution, at }: DistributionFacts): Verdict {
   const stated = distribution.licence;
   if (stated !== null && stated.openness !== 'NONE')
     return pass(evidence(stated.inherited ? 'licence' : `${at}.licence`, stated.code ?? stated.raw));
   return facts.sees('licence') || facts.sees('distribution.licence') ? ABSENT : UNSEEN;
 }
-function knownLicence(facts: DatasetFacts, one: DistributionFacts): Verdict {
+function knownLicence(facts: RecordFacts, one: DistributionFacts): Verdict {
   const stated = one.distribution.licence;
   const isThere = licence(facts, one);
   if (isThere.state !== 'PASS' || stated === null) return isThere;

@@ -1,6 +1,6 @@
 /** Metadata Quality Assessment of data.europa.eu: 23 questions, five dimensions, 405 points. */
 import type { IndicatorDefinition } from '../definition.ts';
-import type { DatasetFacts, DistributionFacts } from '../facts.ts';
+import type { DatasetFacts } from '../facts.ts';
 import { define, type GroupFacts } from '../indicator.ts';
 import type { QualityBand, QualityDimension, QualityScore } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
@@ -34,93 +34,121 @@ export interface MqaMeasurement {
   readonly results: readonly IndicatorResult[];
   readonly quality: QualityScore;
 }
-/** A question, its worth, and what came of it. */
-interface Judged {
+type Verdicts = readonly Verdict[];
+interface Question {
   readonly id: string;
   readonly points: number;
-  readonly verdict: Verdict;
 }
 
 const NO_DISTRIBUTION = fail('NO_DISTRIBUTION');
-function judgeDistribution(facts: DatasetFacts, one: DistributionFacts): readonly Judged[] {
-  return DISTRIBUTION_METRICS.map(({ id, points, judge }) => ({ id, points, verdict: judge(facts, one) }));
-}
-function sumOf(judged: readonly Judged[], counts: (verdict: Verdict) => boolean): number {
-  return judged.reduce((sum, { points, verdict }) => sum + (counts(verdict) ? points : 0), 0);
-}
 const isPass = ({ state }: Verdict): boolean => state === 'PASS';
 const mayPass = ({ state }: Verdict): boolean => state === 'PASS' || state === 'UNKNOWN';
 
-interface Candidates {
-  /** The one with most points, the first among equals: it is what the published method scores. */
-  readonly best: readonly Judged[];
-  /** Every one that could turn out to have most points, once its open questions are answered; the best among them. */
-  readonly possible: readonly (readonly Judged[])[];
-}
-function candidatesOf(facts: DatasetFacts): Candidates {
-  if (facts.distributions.length === 0) {
-    const verdict = facts.sees('distributions') ? NO_DISTRIBUTION : UNSEEN;
-    const none = DISTRIBUTION_METRICS.map(({ id, points }) => ({ id, points, verdict }));
-    return { best: none, possible: [none] };
+/** `verdicts` in the order of `questions`; `counted`: which questions, all without. */
+function sumOf(
+  questions: readonly Question[],
+  verdicts: Verdicts,
+  counts: (verdict: Verdict) => boolean,
+  counted: readonly boolean[] | null = null,
+): number {
+  let sum = 0;
+  for (const [place, verdict] of verdicts.entries()) {
+    if (counts(verdict) && (counted === null || counted[place] === true))
+      sum += questions[place]?.points ?? 0;
   }
-  const all = facts.distributions.map((one) => judgeDistribution(facts, one));
-  const most = Math.max(...all.map((judged) => sumOf(judged, isPass)));
-  const best = all.find((judged) => sumOf(judged, isPass) === most) ?? [];
-  return { best, possible: all.filter((judged) => sumOf(judged, mayPass) >= most) };
+  return sum;
 }
 
-function dimensionOf(
-  { key, name, max }: (typeof MQA_DIMENSIONS)[number],
-  { best, possible }: Candidates,
-  own: readonly Judged[],
-): QualityDimension {
-  const sum = (judged: readonly Judged[], counts: (verdict: Verdict) => boolean): number =>
-    sumOf(
-      [...judged, ...own].filter(({ id }) => id.startsWith(`mqa.${key}.`)),
-      counts,
-    );
+interface Candidates {
+  /** The one with most points, the first among equals: it is what the published method scores. */
+  readonly best: Verdicts;
+  /** Every one that could turn out to have most points, once its open questions are answered; the best among them. */
+  readonly possible: readonly Verdicts[];
+}
+function candidatesOf(facts: DatasetFacts): Candidates {
+  const all = facts.judged;
+  if (all.length === 0) {
+    const verdict = facts.sees('distributions') ? NO_DISTRIBUTION : UNSEEN;
+    const none = DISTRIBUTION_METRICS.map(() => verdict);
+    return { best: none, possible: [none] };
+  }
+  const sums = all.map((judged) => sumOf(DISTRIBUTION_METRICS, judged, isPass));
+  const most = Math.max(...sums);
   return {
-    name,
-    points: sum(best, isPass),
-    lower: Math.min(...possible.map((judged) => sum(judged, isPass))),
-    upper: Math.max(...possible.map((judged) => sum(judged, mayPass))),
-    max,
+    best: all[sums.indexOf(most)] ?? [],
+    possible: all.filter((judged) => sumOf(DISTRIBUTION_METRICS, judged, mayPass) >= most),
   };
 }
 
+/** Which questions belong to a dimension, by their places. */
+const PARTS = MQA_DIMENSIONS.map(({ key }) => {
+  const isOf = ({ id }: Question): boolean => id.startsWith(`mqa.${key}.`);
+  return { own: DATASET_METRICS.map(isOf), distribution: DISTRIBUTION_METRICS.map(isOf) };
+});
+
+function dimensionsOf({ best, possible }: Candidates, own: Verdicts): readonly QualityDimension[] {
+  return MQA_DIMENSIONS.map(({ name, max }, place) => {
+    const part = PARTS[place];
+    const sum = (judged: Verdicts, counts: (verdict: Verdict) => boolean): number =>
+      sumOf(DISTRIBUTION_METRICS, judged, counts, part?.distribution) +
+      sumOf(DATASET_METRICS, own, counts, part?.own);
+    return {
+      name,
+      points: sum(best, isPass),
+      lower: Math.min(...possible.map((judged) => sum(judged, isPass))),
+      upper: Math.max(...possible.map((judged) => sum(judged, mayPass))),
+      max,
+    };
+  });
+}
+
 /** Of the best distribution; with bounds over all that could turn out to be it. */
-function questionResult({ id, verdict }: Judged, { possible }: Candidates): IndicatorResult {
-  const result = resultOf(id, verdict);
+function questionResult(id: string, place: number, { best, possible }: Candidates): IndicatorResult {
+  const result = resultOf(id, best[place] ?? UNSEEN);
   if (possible.length < 2) return result;
-  const verdicts = possible.flatMap((judged) => judged.filter((one) => one.id === id));
-  const isSure = verdicts.every((one) => isPass(one.verdict));
-  const isPossible = verdicts.some((one) => mayPass(one.verdict));
+  const isSure = possible.every((judged) => isPass(judged[place] ?? UNSEEN));
+  const isPossible = possible.some((judged) => mayPass(judged[place] ?? UNSEEN));
   return { ...result, lower: isSure ? 1 : 0, upper: isPossible ? 1 : 0 };
 }
 
 export function measureMqa(facts: DatasetFacts): MqaMeasurement {
   const candidates = candidatesOf(facts);
-  const { best, possible } = candidates;
-  const own = DATASET_METRICS.map(({ id, points, judge }) => ({ id, points, verdict: judge(facts) }));
-  const lower = sumOf([...best, ...own], isPass);
-  const upper = Math.max(...possible.map((judged) => sumOf(judged, mayPass))) + sumOf(own, mayPass);
-  const dimensions = MQA_DIMENSIONS.map((dimension) => dimensionOf(dimension, candidates, own));
+  const { own } = facts;
+  const ownLower = sumOf(DATASET_METRICS, own, isPass);
+  const lower = sumOf(DISTRIBUTION_METRICS, candidates.best, isPass) + ownLower;
+  const upper =
+    Math.max(...candidates.possible.map((judged) => sumOf(DISTRIBUTION_METRICS, judged, mayPass))) +
+    sumOf(DATASET_METRICS, own, mayPass);
+  const dimensions = dimensionsOf(candidates, own);
   const quality: QualityScore = {
     ...{ total: lower, lower, upper, max: MQA_MAX, band: bandOf(lower), dimensions },
   };
-  const byId = new Map<string, IndicatorResult>([
-    ...best.map((judged) => [judged.id, questionResult(judged, candidates)] as const),
-    ...own.map(({ id, verdict }) => [id, resultOf(id, verdict)] as const),
-    ['mqa.int.dcatAp~core', resultOf('mqa.int.dcatAp~core', dcatApCore(facts))],
-    ...dimensions.map(
-      ({ name, points, lower: least, upper: most }) =>
-        [`mqa.${name}`, scored(`mqa.${name}`, points, least, most)] as const,
-    ),
-    ['mqa.total', scored('mqa.total', lower, lower, upper)],
-    ['mqa.normalised', scored('mqa.normalised', lower / MQA_MAX, lower / MQA_MAX, upper / MQA_MAX)],
-  ]);
-  return { results: MQA_DEFINITIONS.flatMap(({ id }) => byId.get(id) ?? []), quality };
+  const results = SOURCES.map(({ id, from, place }): IndicatorResult => {
+    switch (from) {
+      case 'distribution':
+        return questionResult(id, place, candidates);
+      case 'dataset':
+        return resultOf(id, own[place] ?? UNSEEN);
+      case 'core':
+        return resultOf(id, dcatApCore(facts));
+    }
+  });
+  for (const { name, points, lower: least, upper: most } of dimensions)
+    results.push(scored(`mqa.${name}`, points, least, most));
+  results.push(
+    scored('mqa.total', lower, lower, upper),
+    scored('mqa.normalised', lower / MQA_MAX, lower / MQA_MAX, upper / MQA_MAX),
+  );
+  return { results, quality };
 }
+
+/** Where the answer to each question comes from, in the published order. */
+const SOURCES = MQA_WORDS.map(({ id }) => {
+  const ofDistribution = DISTRIBUTION_METRICS.findIndex((metric) => metric.id === id);
+  if (ofDistribution >= 0) return { id, from: 'distribution' as const, place: ofDistribution };
+  const ofDataset = DATASET_METRICS.findIndex((metric) => metric.id === id);
+  return { id, from: ofDataset >= 0 ? ('dataset' as const) : ('core' as const), place: ofDataset };
+});
 
 function scored(indicator: string, value: number, lower: number, upper: number): IndicatorResult {
   return { indicator, state: null, value, lower, upper, reason: null, evidence: [] };

@@ -1,6 +1,7 @@
 /** The questions of Portal Watch, answered for one distribution or one dataset. */
 import { formatRows } from '../../format-table.ts';
-import { isFilled, type DatasetFacts, type DistributionFacts } from '../facts.ts';
+import type { DatasetFacts, DistributionFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import type { MeasurementState } from '../result.ts';
 import { UNSEEN, evidence, fail, notApplicable, pass, type Verdict } from '../verdict.ts';
 import { isEuFileType } from '../vocabulary/file-types.ts';

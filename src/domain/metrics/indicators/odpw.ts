@@ -1,5 +1,6 @@
 /** Open Data Portal Watch: what is there, what conforms, what is open. */
-import { isFilled, type DatasetFacts, type DistributionFacts } from '../facts.ts';
+import type { DatasetFacts, DistributionFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { measuredIndicator, verdictIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
 import type { MeasurementState } from '../result.ts';
 import {
@@ -41,12 +42,12 @@ const NONE_RULE = 'Nothing of the kind in the record: NOT_APPLICABLE.';
 
 /** An answer of MQA's, asked of one distribution. */
 function askedOf(id: string): (facts: DatasetFacts, one: DistributionFacts) => MeasurementState {
-  const metric = DISTRIBUTION_METRICS.find((one) => one.id === id);
-  return (facts, one) => metric?.judge(facts, one).state ?? 'UNKNOWN';
+  const place = DISTRIBUTION_METRICS.findIndex((one) => one.id === id);
+  return (facts, { index }) => facts.judged[index]?.[place]?.state ?? 'UNKNOWN';
 }
 function askedOfDataset(id: string): (facts: DatasetFacts) => Verdict {
-  const metric = DATASET_METRICS.find((one) => one.id === id);
-  return (facts) => metric?.judge(facts) ?? UNSEEN;
+  const place = DATASET_METRICS.findIndex((one) => one.id === id);
+  return (facts) => facts.own[place] ?? UNSEEN;
 }
 
 function overDistributions(
@@ -71,7 +72,8 @@ function overDistributions(
         return whenNone === 'FAIL'
           ? { ...resultOf(id, fail('NO_DISTRIBUTION')), state: null }
           : resultOf(id, notApplicable('NO_DISTRIBUTION'));
-      const states = distributions.flatMap((one) => stateOf(facts, one));
+      const states: MeasurementState[] = [];
+      for (const one of distributions) states.push(...stateOf(facts, one));
       return shareOf(id, states, { none: 'NONE_STATED' });
     },
   );
@@ -81,6 +83,8 @@ const formatStates = askedOf('mqa.int.format');
 const mediaTypeStates = askedOf('mqa.int.mediaType');
 const sizeStates = askedOf('mqa.ctx.byteSize');
 const licenceStates = askedOf('mqa.reu.licence');
+const contactPoint = askedOfDataset('mqa.reu.contactPoint');
+const publisherOf = askedOfDataset('mqa.reu.publisher');
 
 export const ODPW_INDICATORS: readonly DatasetIndicator[] = [
   overDistributions(
@@ -146,8 +150,8 @@ export const ODPW_INDICATORS: readonly DatasetIndicator[] = [
       missing: UNSEEN_RULE,
     },
     (facts) => {
-      const contact = askedOfDataset('mqa.reu.contactPoint')(facts);
-      const publisher = askedOfDataset('mqa.reu.publisher')(facts);
+      const contact = contactPoint(facts);
+      const publisher = publisherOf(facts);
       if (contact.state === 'PASS' || publisher.state === 'PASS')
         return contact.state === 'PASS' ? contact : publisher;
       return contact.state === 'UNKNOWN' || publisher.state === 'UNKNOWN' ? UNSEEN : ABSENT;

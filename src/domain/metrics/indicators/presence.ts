@@ -1,11 +1,12 @@
 /** Whether a field has something in it, or cannot be seen on this platform. */
 import type { ObservableField } from '../../draft.ts';
-import { isFilled, type DatasetFacts, type DistributionFacts } from '../facts.ts';
+import type { RecordFacts, DistributionFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { ABSENT, UNSEEN, evidence, fail, pass, unknown, type Verdict } from '../verdict.ts';
 import type { LinkFact } from '../../links/fact.ts';
 
 export function presence(
-  facts: DatasetFacts,
+  facts: RecordFacts,
   field: ObservableField,
   value: string | null | undefined,
 ): Verdict {
@@ -13,7 +14,7 @@ export function presence(
   return facts.sees(field) ? ABSENT : UNSEEN;
 }
 export function presenceOfAny(
-  facts: DatasetFacts,
+  facts: RecordFacts,
   field: ObservableField,
   isThere: boolean,
   shown: string | number | null,

@@ -1,5 +1,6 @@
 /** Timeliness: the data's own date against the promised frequency. A date of the description is no date of the data. */
-import { isFilled, type DatasetFacts } from '../facts.ts';
+import type { DatasetFacts } from '../facts.ts';
+import { isFilled } from '../filled.ts';
 import { measuredIndicator, verdictIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
 import {
   ABSENT,
