@@ -110,6 +110,14 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/config/commitments/write-plan.test.ts',
   ],
   [/^src\/config\/yaml-limits\.ts$/, 'test/config/yaml-tree.test.ts'],
+  [
+    /^src\/domain\/commitments\/suggest\/(kind|criterion)-phrases\.ts$/,
+    'test/domain/commitments/suggest/read-promise.test.ts',
+  ],
+  [
+    /^src\/domain\/commitments\/suggest\/(choose-datasets|promise-signals)\.ts$/,
+    'test/domain/commitments/suggest.test.ts',
+  ],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

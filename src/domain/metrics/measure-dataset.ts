@@ -1,4 +1,5 @@
 /** Measures one dataset by every indicator that there is. Pure: the same subject gives the same results. */
+import { classifiedTexts } from './categories/classified-texts.ts';
 import { classify } from './categories/classify.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { DatasetFacts } from './facts.ts';
@@ -36,16 +37,10 @@ export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
 export const CLOCK_INDICATORS: readonly DatasetIndicator[] = [...CENSUS_INDICATORS, ...TIME_INDICATORS];
 
 function categoriesOf({ dataset, subject }: DatasetFacts): readonly CategoryHit[] {
-  return classify(
-    {
-      title: dataset.title,
-      keywords: dataset.keywords,
-      columns: dataset.columns.flatMap(({ name, title }) => (title === null ? [name] : [name, title])),
-      themes: dataset.themes.map(({ raw }) => raw),
-      description: dataset.description,
-    },
-    { localId: dataset.localId, overrides: subject.portal.overrides },
-  );
+  return classify(classifiedTexts(dataset), {
+    localId: dataset.localId,
+    overrides: subject.portal.overrides,
+  });
 }
 
 export function measureDataset(subject: DatasetSubject): MeasuredDataset {

@@ -64,11 +64,11 @@ export class PhraseIndex<Tag> {
     }
   }
 
-  /** Every phrase that stands in the text, once for each place. */
-  find(tokens: readonly string[], found: (tag: Tag, phrase: string) => void): void {
+  /** Every phrase that stands in the text, once for each place; `at`: the token that it begins with. */
+  find(tokens: readonly string[], found: (tag: Tag, phrase: string, at: number) => void): void {
     const seek = (phrases: readonly Phrase<Tag>[], at: number): void => {
       for (const { text, words, tag } of phrases)
-        if (words.every((word, index) => fits(tokens[at + index], word))) found(tag, text);
+        if (words.every((word, index) => fits(tokens[at + index], word))) found(tag, text, at);
     };
     for (const [at, token] of tokens.entries()) {
       const phrases = this.#byKey.get(keyOf(token));
