@@ -1,4 +1,5 @@
 /** The indicators of a city, as researchers read them. */
+import { COMMITMENT_INDICATORS } from '../../commitments/figure-indicators.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { defineAggregate, type DefinitionText } from './define.ts';
 import { PORTAL_INDICATORS } from './portal-indicators.ts';
@@ -74,16 +75,6 @@ const delivery: readonly DefinitionText[] = [
     source: 'Sunlight Foundation, Open Data Policy Guidelines, version 3',
     missing: 'UNKNOWN (NOT_IMPORTED) until tags are given.',
   },
-  {
-    id: 'c.commitments.fulfilledShare',
-    title: 'Commitments fulfilled',
-    definition: 'Of the commitments that can be verified, those fulfilled.',
-    formula: 'FULFILLED / (all - UNVERIFIABLE)',
-    inputs: ['commitments'],
-    source: 'Open Government Partnership, action plans',
-    missing:
-      'UNKNOWN (NOT_IMPORTED) until commitments are given; the bounds take unverifiable ones as broken and as fulfilled.',
-  },
 ];
 
 const INDEX_MISSING =
@@ -157,6 +148,7 @@ export const CITY_INDICATORS: readonly IndicatorDefinition[] = [
   ...coverage.map((text) => defineAggregate('CITY', 'coverage', text)),
   ...PORTAL_INDICATORS.filter(({ id }) => !UNLIKE_PORTALS.has(id)).map(pooled),
   ...delivery.map((text) => defineAggregate('CITY', 'delivery', text)),
+  ...COMMITMENT_INDICATORS,
   ...index.map((text) => defineAggregate('CITY', 'index', text)),
   ...compared.map((text) => defineAggregate('CITY', 'comparison', text)),
 ];

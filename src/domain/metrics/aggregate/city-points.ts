@@ -1,4 +1,5 @@
 /** All points of a city. */
+import { commitmentFigures } from '../../commitments/figures.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import { categoryFreshPoint, categoryScorePoint, coveragePoint } from './category-points.ts';
@@ -10,11 +11,13 @@ import {
   type CategoryFrame,
 } from './city-categories.ts';
 import { CITY_INDICATORS } from './city-indicators.ts';
-import { indexPoint, pillarsOf } from './city-index.ts';
-import { factPoint, sharePoint, unknownPoint, type AggregatePoint, type Counts } from './point.ts';
+import { importedFact, importedShare, indexPoints } from './delivery-points.ts';
+import type { AggregatePoint, Counts } from './point.ts';
 import type { PortalInputs } from './portal-inputs.ts';
 import { datasetPoints, pointsOf } from './portal-points.ts';
 import { PortalTally } from './portal-tally.ts';
+
+const FULFILLED = 'c.commitments.fulfilledShare';
 
 /** What only people or other records can tell; null: not imported. */
 export interface CityInputs extends PortalInputs {
@@ -58,26 +61,11 @@ export function cityPoints(
     categoryFreshPoint(definitionOf('c.hvdFresh'), core),
     importedShare('c.releaseOnTime', inputs.releases),
     importedFact('c.policy', inputs.provisions),
-    importedShare('c.commitments.fulfilledShare', inputs.commitments),
+    importedShare(FULFILLED, inputs.commitments),
+    ...commitmentFigures([], []).filter(({ indicator }) => indicator !== FULFILLED),
     ...pointsOf(CITY_INDICATORS, tally, inputs),
   ];
-  const pillars = pillarsOf(own);
-  return [
-    ...datasetPoints(tally, inputs),
-    ...own,
-    indexPoint(definitionOf('c.index'), pillars, 'arithmetic'),
-    indexPoint(definitionOf('c.index.geometric'), pillars, 'geometric'),
-  ];
-}
-
-function importedShare(id: string, counts: Counts | null): AggregatePoint {
-  const as = definitionOf(id);
-  return counts === null ? unknownPoint(as, 'NOT_IMPORTED') : sharePoint(as, counts);
-}
-
-function importedFact(id: string, value: number | null): AggregatePoint {
-  const as = definitionOf(id);
-  return value === null ? unknownPoint(as, 'NOT_IMPORTED') : factPoint(as, value);
+  return [...datasetPoints(tally, inputs), ...own, ...indexPoints(own)];
 }
 
 const byId = new Map(CITY_INDICATORS.map((definition) => [definition.id, definition]));
