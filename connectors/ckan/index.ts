@@ -26,7 +26,7 @@ export default defineConnector({
     id: 'ckan',
     title: 'CKAN',
     contract: 1,
-    mapVersion: 2,
+    mapVersion: 3,
     docs: 'https://docs.ckan.org/en/latest/api/',
     config: CONFIG,
     capabilities: CAPABILITIES,

@@ -131,6 +131,16 @@ function accessRightsOf(pkg: Package): string | null {
   return isPrivate === null ? null : isPrivate ? 'restricted' : 'public';
 }
 
+/** As ckanext-dcat writes DCAT-AP 3, in core keys or in extras. */
+function declaredOf(pkg: Package): Pick<DatasetDraft, 'hvdCategories' | 'applicableLegislation'> {
+  const categories = unique(pkg.texts(/[\s,;]+/, 'hvd_category', 'hvd_categories'));
+  const laws = unique(pkg.texts(/[\s,;]+/, 'applicable_legislation'));
+  return {
+    ...(categories.length > 0 ? { hvdCategories: categories } : {}),
+    ...(laws.length > 0 ? { applicableLegislation: laws } : {}),
+  };
+}
+
 function boxOf(pkg: Package): Json {
   const ends = ['bbox-west-long', 'bbox-south-lat', 'bbox-east-long', 'bbox-north-lat'].map((key) =>
     pkg.text(key),
@@ -183,6 +193,7 @@ export function map(record: SourceRecord, context: MapContext<CkanConfig>): Data
     temporal: temporalOf(pkg),
     conformsTo: pkg.texts(undefined, 'conforms_to'),
     provenance: pkg.text('provenance', 'source'),
+    ...declaredOf(pkg),
     derivedFrom: [],
     columns: columnsOf(core, resources, language),
     distributions,

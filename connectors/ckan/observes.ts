@@ -20,6 +20,9 @@ export const OBSERVES: readonly ObservableField[] = [
   'temporal',
   'conformsTo',
   'provenance',
+  // ckanext-dcat, profile of DCAT-AP 3
+  'hvdCategories',
+  'applicableLegislation',
   // `columns` is not here: only some portals describe them in the catalogue, all in the DataStore.
   'distributions',
   'distribution.title',
@@ -33,4 +36,5 @@ export const OBSERVES: readonly ObservableField[] = [
   'distribution.issued',
   'distribution.modified',
   'distribution.licence',
+  'distribution.applicableLegislation',
 ];

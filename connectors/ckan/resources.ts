@@ -9,7 +9,7 @@ import {
   type Reader,
   isUrl,
 } from '../../src/connector/index.ts';
-import { isWebAddress, textIn, unwrapped, utcStamp } from './words.ts';
+import { isWebAddress, textIn, textsIn, unwrapped, utcStamp } from './words.ts';
 
 /** Formats that are no file to be had at the address. */
 const NOT_FILES =
@@ -57,6 +57,11 @@ function sizeOf(resource: Reader): string | number | null {
   return null;
 }
 
+function lawsOf(resource: Reader): Pick<DistributionDraft, 'applicableLegislation'> {
+  const laws = textsIn(resource.json('applicable_legislation'), undefined, /[\s,;]+/);
+  return laws.length === 0 ? {} : { applicableLegislation: laws };
+}
+
 /** Rows can be asked for; a missing flag is "unknown", which is not yes. */
 function tableIdOf(resource: Reader): string | null {
   return resource.flag('datastore_active') === true ? resource.text('id') : null;
@@ -85,6 +90,7 @@ function distributionOf(resource: Reader, localId: string, language: string | un
     issued: resource.text('issued') ?? utcStamp(resource.text('created')),
     modified: fileModified(resource),
     licence: licenceOf(resource, language),
+    ...lawsOf(resource),
     tableId: tableIdOf(resource),
   };
 }

@@ -40,6 +40,8 @@ const DISTRIBUTION: Readonly<Record<string, Want>> = {
   issued: date,
   modified: date,
   licence,
+  rights: given(text),
+  applicableLegislation: given(listOf(isText)),
   tableId: text,
 };
 
@@ -79,6 +81,8 @@ const DATASET: Readonly<Record<string, Want>> = {
   temporal: has({ interval: text, start: text, end: text }),
   conformsTo: listOf(isText),
   provenance: text,
+  hvdCategories: given(listOf(isText)),
+  applicableLegislation: given(listOf(isText)),
   derivedFrom: listOf(isText),
   columns: listOf(has({ name: isText, title: text, description: text, sourceType: text })),
   distributions: listOf(has(DISTRIBUTION)),

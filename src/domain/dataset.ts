@@ -91,6 +91,8 @@ export interface Distribution {
   readonly licence: Licence | null;
   /** A statement of rights besides the licence; left out: none, or not seen. */
   readonly rights?: string;
+  /** Laws that require it; left out: none, or not seen. */
+  readonly applicableLegislation?: readonly string[];
   readonly tableId: string | null;
 }
 export interface Translation {
@@ -127,6 +129,10 @@ export interface Dataset {
   readonly temporalEnd: string | null;
   readonly conformsTo: readonly string[];
   readonly provenance: string | null;
+  /** The EU's categories of high-value data that the record declares, as written; left out: none, or not seen. */
+  readonly hvdCategories?: readonly string[];
+  /** Laws that require the data; left out: none, or not seen. */
+  readonly applicableLegislation?: readonly string[];
   readonly derivedFrom: readonly string[];
   readonly columns: readonly ColumnDraft[];
   readonly distributions: readonly Distribution[];

@@ -24,6 +24,8 @@ export const OBSERVABLE_FIELDS = [
   'temporal',
   'conformsTo',
   'provenance',
+  'hvdCategories',
+  'applicableLegislation',
   'columns',
   'distributions',
   'distribution.title',
@@ -38,6 +40,7 @@ export const OBSERVABLE_FIELDS = [
   'distribution.modified',
   'distribution.licence',
   'distribution.rights',
+  'distribution.applicableLegislation',
 ] as const;
 export type ObservableField = (typeof OBSERVABLE_FIELDS)[number];
 
@@ -72,6 +75,8 @@ export interface DistributionDraft {
   readonly modified: string | number | null;
   readonly licence: LicenceDraft | null;
   readonly rights?: string | null;
+  /** Web addresses of laws that require it. */
+  readonly applicableLegislation?: readonly string[];
   /** Set when rows of it can be asked for. */
   readonly tableId: string | null;
 }
@@ -118,6 +123,10 @@ export interface DatasetDraft {
   };
   readonly conformsTo: readonly string[];
   readonly provenance: string | null;
+  /** `dcatap:hvdCategory`: the EU's categories of high-value data, by address or code. */
+  readonly hvdCategories?: readonly string[];
+  /** `dcatap:applicableLegislation`: web addresses of laws that require the data. */
+  readonly applicableLegislation?: readonly string[];
   /** Local ids of datasets that this one is a view of. */
   readonly derivedFrom: readonly string[];
   readonly columns: readonly ColumnDraft[];

@@ -9,6 +9,7 @@ import type {
   Place,
   Theme,
 } from './dataset.ts';
+import { hvdCategoryIri } from './metrics/categories/eu-categories.ts';
 import type { Json, JsonObject } from './json.ts';
 
 const EU = 'http://publications.europa.eu/resource/authority/';
@@ -16,6 +17,7 @@ const EU = 'http://publications.europa.eu/resource/authority/';
 /** Every prefix that `toJsonLd` uses. */
 export const JSON_LD_CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',
+  dcatap: 'http://data.europa.eu/r5r/',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   geo: 'http://www.opengis.net/ont/geosparql#',
@@ -43,6 +45,9 @@ function isIri(text: string): boolean {
 /** An IRI that cannot be one is dropped: it would spoil the whole graph. */
 function link(text: string | null): Json | undefined {
   return text !== null && isIri(text) ? { '@id': text } : undefined;
+}
+function links(texts: readonly string[] | undefined): Json {
+  return (texts ?? []).flatMap((text) => link(text) ?? []);
 }
 /** A named thing: by IRI where the text is one, else as a node of this type with a label. */
 function linkOrNode(text: string, type: string, label: string): Json {
@@ -143,6 +148,7 @@ function distribution(value: Distribution, language: string | null): JsonObject 
     'dct:issued': moment(value.issued),
     'dct:modified': moment(value.modified),
     'dct:license': licence(value.licence),
+    'dcatap:applicableLegislation': links(value.applicableLegislation),
   });
 }
 
@@ -196,6 +202,8 @@ export function toJsonLd(dataset: Dataset, language: string | null): JsonObject 
     'dct:spatial': place(dataset.spatial),
     'dct:temporal': period(dataset.temporalStart, dataset.temporalEnd),
     'dct:conformsTo': dataset.conformsTo.map((one) => linkOrNode(one, 'dct:Standard', 'dct:title')),
+    'dcatap:hvdCategory': links(dataset.hvdCategories?.map(hvdCategoryIri)),
+    'dcatap:applicableLegislation': links(dataset.applicableLegislation),
     'dct:provenance':
       dataset.provenance === null
         ? undefined

@@ -4,7 +4,7 @@ import type { DateReader } from './date-reader.ts';
 import type { DistributionDraft, LicenceDraft } from './draft.ts';
 import { readFormat } from './format.ts';
 import { readLicence } from './licence.ts';
-import { readList } from './normalise-lists.ts';
+import { readList, readTexts } from './normalise-lists.ts';
 import type { Note } from './note.ts';
 import { readChecksum, readSize } from './size.ts';
 import { readProse } from './text.ts';
@@ -92,6 +92,7 @@ function distributionOf(
     modified: context.dates.read('distributions.modified', draft.modified),
     licence,
     ...rightsOf(draft.rights ?? null, at, note),
+    ...lawsOf(draft.applicableLegislation ?? [], at, note),
     tableId: draft.tableId === '' ? null : draft.tableId,
   };
 }
@@ -99,6 +100,11 @@ function distributionOf(
 function rightsOf(raw: string | null, at: string, note: Note): Pick<Distribution, 'rights'> {
   const rights = readProse(raw, { field: `${at}.rights`, max: 10_000, line: true, prose: true }, note);
   return rights === null ? {} : { rights };
+}
+
+function lawsOf(raw: readonly string[], at: string, note: Note): Pick<Distribution, 'applicableLegislation'> {
+  const laws = readTexts(`${at}.applicableLegislation`, raw, 100, note);
+  return laws.length === 0 ? {} : { applicableLegislation: laws };
 }
 
 function urlOf(field: string, raw: string | null, base: string | null, note: Note): string | null {

@@ -71,6 +71,7 @@ export function normalise(draft: DatasetDraft, context: NormaliseContext): Datas
     ...periodOf(draft, context, note),
     conformsTo: readTexts('conformsTo', draft.conformsTo, 100, note),
     provenance: readProse(draft.provenance, PROVENANCE, note),
+    ...declaredOf(draft, note),
     derivedFrom: readTexts('derivedFrom', draft.derivedFrom, 1_000, note),
     distributions: distributions.list,
   };
@@ -97,6 +98,19 @@ function periodOf(
   const { start, end, problem } = readTemporal(draft.temporal, context.conventions);
   if (problem !== null) note('temporal', { ...draft.temporal }, null, problem);
   return { temporalStart: start, temporalEnd: end };
+}
+
+/** Only where something is declared, so that records without stay as they were. */
+function declaredOf(
+  draft: DatasetDraft,
+  note: Note,
+): Pick<Dataset, 'hvdCategories' | 'applicableLegislation'> {
+  const hvdCategories = readTexts('hvdCategories', draft.hvdCategories ?? [], 100, note);
+  const laws = readTexts('applicableLegislation', draft.applicableLegislation ?? [], 100, note);
+  return {
+    ...(hvdCategories.length > 0 ? { hvdCategories } : {}),
+    ...(laws.length > 0 ? { applicableLegislation: laws } : {}),
+  };
 }
 
 function publisherOf(draft: DatasetDraft, note: Note): Dataset['publisher'] {

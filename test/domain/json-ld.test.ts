@@ -34,6 +34,8 @@ const full = aDataset({
   licence: { ...aLicence('OPEN'), url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
   spatial: { kind: 'box', value: [12, 55, 13, 56], box: [12, 55, 13, 56], lowConfidence: false },
   temporalStart: '2019-01-01',
+  hvdCategories: ['c_ac64a52d', 'Geodata'],
+  applicableLegislation: ['http://data.europa.eu/eli/reg_impl/2023/138/oj'],
   distributions: [
     aDistribution({
       downloadUrl: 'https://example.org/trees.csv',
@@ -45,6 +47,13 @@ const full = aDataset({
 });
 
 describe('DCAT as JSON-LD', () => {
+  it('names categories of high-value data and laws by their addresses', () => {
+    expect(toJsonLd(full, null)).toMatchObject({
+      'dcatap:hvdCategory': { '@id': 'http://data.europa.eu/bna/c_ac64a52d' },
+      'dcatap:applicableLegislation': { '@id': 'http://data.europa.eu/eli/reg_impl/2023/138/oj' },
+    });
+  });
+
   it('says what the dataset says, as precisely as it was said', () => {
     expect(toJsonLd(full, 'sv')).toMatchObject({
       '@id': 'https://example.org/d/1',

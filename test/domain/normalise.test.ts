@@ -136,6 +136,19 @@ describe('normalise', () => {
     expect(dataset.themes[0]?.code).toBe('REGI');
   });
 
+  it('keeps what is declared of high-value data, and nothing where nothing is', () => {
+    const law = 'http://data.europa.eu/eli/reg_impl/2023/138/oj';
+    const dataset = normalised({
+      hvdCategories: [' c_ac64a52d ', 'c_ac64a52d', 'n/a'],
+      applicableLegislation: [law],
+      distributions: [aDistributionDraft({ applicableLegislation: [law] }), aDistributionDraft({})],
+    });
+    expect(dataset).toMatchObject({ hvdCategories: ['c_ac64a52d'], applicableLegislation: [law] });
+    expect(dataset.distributions[0]?.applicableLegislation).toEqual([law]);
+    expect(dataset.distributions[1]).not.toHaveProperty('applicableLegislation');
+    expect(normalised({ hvdCategories: ['none'] })).not.toHaveProperty('hvdCategories');
+  });
+
   it('maps access rights of Project Open Data and the EU, and keeps other words', () => {
     const rights = (accessRights: string) => normalised({ accessRights }).accessRights;
     expect(rights('restricted public')).toBe('RESTRICTED');

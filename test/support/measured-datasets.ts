@@ -228,6 +228,8 @@ export const someSubject: fc.Arbitrary<DatasetSubject> = fc
         { raw: 'now and then', code: null, periodDays: null },
       ),
     ),
+    hvdCategories: fc.constantFrom([], ['http://data.europa.eu/bna/c_6a3f6896'], ['c_e1da4e07', 'x']),
+    applicableLegislation: fc.constantFrom([], ['http://data.europa.eu/eli/reg_impl/2023/138/oj']),
     columns: fc.constantFrom([], [{ name: 'id', title: null, description: 'A number', sourceType: null }]),
     distributions: fc.array(someDistribution, { maxLength: 4 }),
     links: someLinks,

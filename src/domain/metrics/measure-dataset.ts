@@ -1,13 +1,15 @@
 /** Measures one dataset by every indicator that there is. Pure: the same subject gives the same results. */
 import { classifiedTexts } from './categories/classified-texts.ts';
 import { classify } from './categories/classify.ts';
+import { declaredCategories } from './categories/eu-categories.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { DatasetFacts } from './facts.ts';
 import { factsOf } from './facts-of.ts';
 import type { DatasetIndicator } from './indicator.ts';
 import { CENSUS_INDICATORS } from './indicators/census.ts';
 import { DOC_INDICATORS } from './indicators/doc.ts';
-import { MORE_DEFINITIONS, measureFair, measureMore } from './indicators/more.ts';
+import { HVD_DEFINITIONS, measureHvd } from './indicators/hvd.ts';
+import { MORE_DEFINITIONS, measureFair, measureLinks } from './indicators/more.ts';
 import { measureMqa, MQA_DEFINITIONS } from './indicators/mqa.ts';
 import { ODPW_INDICATORS } from './indicators/odpw.ts';
 import { OPEN_INDICATORS, STAR_INDICATORS } from './indicators/open.ts';
@@ -31,6 +33,7 @@ export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
   ...MQA_DEFINITIONS,
   ...SIMPLE.map(({ definition }) => definition),
   ...MORE_DEFINITIONS,
+  ...HVD_DEFINITIONS,
 ];
 
 /** Those whose result changes though no dataset does. */
@@ -40,6 +43,7 @@ function categoriesOf({ dataset, subject }: DatasetFacts): readonly CategoryHit[
   return classify(classifiedTexts(dataset), {
     localId: dataset.localId,
     overrides: subject.portal.overrides,
+    declared: declaredCategories(dataset),
   });
 }
 
@@ -53,12 +57,17 @@ export function measureFacts(facts: DatasetFacts): MeasuredDataset {
   const simple = SIMPLE.map(({ measure }) => measure(facts));
   const categories = categoriesOf(facts);
   const before: readonly IndicatorResult[] = [...mqa, ...simple];
-  const fair = measureFair(new Map(before.map((result) => [result.indicator, result])));
+  const byId = new Map(before.map((result) => [result.indicator, result]));
   return {
     portal: subject.dataset.portal,
     localId: subject.dataset.localId,
     platform: subject.platform,
-    results: [...before, ...fair, ...measureMore(facts, categories)],
+    results: [
+      ...before,
+      ...measureFair(byId),
+      ...measureLinks(facts),
+      ...measureHvd(facts, categories, byId),
+    ],
     quality,
     categories,
     traits: traitsOf(facts),

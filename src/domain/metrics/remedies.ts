@@ -38,5 +38,7 @@ export const REMEDIES: Readonly<Record<string, string>> = {
   'odpw.ac.size': 'Correct the stated size: the file has another.',
   'time.declared': 'State how often the data are updated, or that they never are.',
   'time.fresh': 'Update the data, or correct how often they are said to be updated.',
+  'hvd.conform':
+    'Put it under a licence that asks for attribution at most, offer it whole and through an interface, and name Regulation (EU) 2023/138 on the dataset and each distribution.',
   'link.usable': 'Correct the addresses that lead nowhere or to a page in the place of the file.',
 };

@@ -259,3 +259,37 @@ describe('a hostile CKAN package', () => {
     expect(JSON.stringify(full)).toBe(before);
   });
 });
+
+describe('declared high-value data', () => {
+  const law = 'http://data.europa.eu/eli/reg_impl/2023/138/oj';
+  const category = 'http://data.europa.eu/bna/c_ac64a52d';
+
+  it.each([
+    ['lists', { hvd_category: [category], applicable_legislation: [law] }],
+    ['one text', { hvd_category: category, applicable_legislation: law }],
+    [
+      'lists in extras',
+      {
+        extras: [
+          { key: 'hvd_category', value: `["${category}"]` },
+          { key: 'applicable_legislation', value: `["${law}"]` },
+        ],
+      },
+    ],
+  ])('is read from %s', (_, given) => {
+    const { hvdCategories, applicableLegislation } = draftOf(given);
+    expect({ hvdCategories, applicableLegislation }).toEqual({
+      hvdCategories: [category],
+      applicableLegislation: [law],
+    });
+  });
+
+  it('is read of each resource, and left out where there is none', () => {
+    const [first, second] = draftOf({
+      resources: [{ id: 'a', url: 'https://x.city/a.csv', applicable_legislation: [law] }, { id: 'b' }],
+    }).distributions;
+    expect(first?.applicableLegislation).toEqual([law]);
+    expect(second).not.toHaveProperty('applicableLegislation');
+    expect(draftOf({})).not.toHaveProperty('hvdCategories');
+  });
+});

@@ -2,43 +2,6 @@
 import type { CategoryHit, MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
 
-/** US City Open Data Census 2018. */
-export const CORE_CATEGORIES: readonly string[] = [
-  'budget',
-  'business_listings',
-  'code_violations',
-  'construction_permits',
-  'crime_reports',
-  'emergency_calls',
-  'employee_salaries',
-  'lobbyist_activity',
-  'parcels',
-  'police_use_of_force',
-  'procurement_contracts',
-  'property_assessment',
-  'property_transfers',
-  'public_facilities',
-  'restaurant_inspections',
-  'service_requests',
-  'spending',
-  'traffic_crashes',
-  'web_analytics',
-  'zoning',
-];
-const NEW_IN_2018 = new Set([
-  'emergency_calls',
-  'employee_salaries',
-  'police_use_of_force',
-  'traffic_crashes',
-]);
-/** The list of 2014: 19 categories, three of which were dropped later. */
-export const CATEGORIES_2014: readonly string[] = [
-  ...CORE_CATEGORIES.filter((category) => !NEW_IN_2018.has(category)),
-  'asset_disclosure',
-  'campaign_finance',
-  'transit',
-];
-
 /** Of a dataset with at least one category; others need no fact. */
 export interface CategoryFact {
   readonly portal: string;

@@ -3,13 +3,8 @@ import { commitmentFigures } from '../../commitments/figures.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import { categoryFreshPoint, categoryScorePoint, coveragePoint } from './category-points.ts';
-import {
-  CATEGORIES_2014,
-  CORE_CATEGORIES,
-  cityCategories,
-  type CategoryFact,
-  type CategoryFrame,
-} from './city-categories.ts';
+import { CATEGORIES_2014, CORE_CATEGORIES } from '../categories/terms.ts';
+import { cityCategories, type CategoryFact, type CategoryFrame } from './city-categories.ts';
 import { CITY_INDICATORS } from './city-indicators.ts';
 import { importedFact, importedShare, indexPoints } from './delivery-points.ts';
 import type { AggregatePoint, Counts } from './point.ts';

@@ -1,4 +1,4 @@
-/** The categories of high-value data of cities, and how they stand to the EU's. */
+/** The categories of high-value data of cities. */
 import type { CategoryTerms } from './category-terms.ts';
 import { TERMS_A_TO_L } from './terms-a-to-l.ts';
 import { TERMS_LEGACY } from './terms-legacy.ts';
@@ -20,17 +20,3 @@ export const CATEGORIES_2014: readonly string[] = [
 ];
 /** In whose languages there are phrases. */
 export const CLASSIFIER_LANGUAGES: readonly string[] = ['en', 'es', 'fr', 'de', 'it', 'pt', 'nl'];
-
-/** EU high-value categories (Regulation 2023/138), http://data.europa.eu/bna/<code>. */
-export const EU_CATEGORIES: Readonly<
-  Record<string, { readonly code: string; readonly relation: 'closeMatch' | 'relatedMatch' | 'broadMatch' }>
-> = {
-  parcels: { code: 'c_6a3f6896', relation: 'closeMatch' },
-  public_facilities: { code: 'c_60182062', relation: 'relatedMatch' },
-  zoning: { code: 'c_dd313021', relation: 'broadMatch' },
-  business_listings: { code: 'c_a9135398', relation: 'relatedMatch' },
-  transit: { code: 'c_b79e35eb', relation: 'relatedMatch' },
-  traffic_crashes: { code: 'c_b79e35eb', relation: 'relatedMatch' },
-  budget: { code: 'c_e1da4e07', relation: 'relatedMatch' },
-  spending: { code: 'c_e1da4e07', relation: 'relatedMatch' },
-};

@@ -1,29 +1,15 @@
-/** What follows from other results: F-UJI's questions, usable links, categories of high-value data. */
+/** What follows from other results: F-UJI's questions, usable links. */
 import { define, type GroupFacts } from '../indicator.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { DatasetFacts } from '../facts.ts';
-import type { CategoryHit } from '../measured.ts';
 import type { IndicatorResult, MeasurementState } from '../result.ts';
-import {
-  amountOf,
-  evidence,
-  fail,
-  notApplicable,
-  pass,
-  resultOf,
-  unknown,
-  type Verdict,
-} from '../verdict.ts';
+import { evidence, fail, notApplicable, pass, resultOf, unknown, type Verdict } from '../verdict.ts';
 
 const FAIR: GroupFacts = {
   group: 'fair',
   source: 'F-UJI, FAIRsFAIR data object assessment metrics, https://www.f-uji.net',
 };
 const LINK: GroupFacts = { group: 'link', source: 'CivicGraph, link checks' };
-const HVD: GroupFacts = {
-  group: 'hvd',
-  source: 'US City Open Data Census 2014 and 2018; Regulation (EU) 2023/138',
-};
 
 /** F-UJI's principle, and the results that must all pass. */
 const PRINCIPLES: readonly (readonly [name: string, title: string, from: readonly string[]])[] = [
@@ -69,23 +55,8 @@ function usable({ distributions }: DatasetFacts): Verdict {
   return isAllChecked ? pass() : unknown('NOT_CHECKED');
 }
 
-export function measureMore(
-  facts: DatasetFacts,
-  categories: readonly CategoryHit[],
-): readonly IndicatorResult[] {
-  const matches = categories.filter(({ verdict }) => verdict === 'MATCH');
-  return [
-    resultOf('link.usable', usable(facts)),
-    amountOf('hvd.category', {
-      value: matches.length,
-      lower: matches.length,
-      upper: categories.length,
-      evidence: categories.map(({ category, verdict, method, phrases }) => ({
-        field: category,
-        value: [verdict, method, ...phrases],
-      })),
-    }),
-  ];
+export function measureLinks(facts: DatasetFacts): readonly IndicatorResult[] {
+  return [resultOf('link.usable', usable(facts))];
 }
 
 export const MORE_DEFINITIONS: readonly IndicatorDefinition[] = [
@@ -107,19 +78,5 @@ export const MORE_DEFINITIONS: readonly IndicatorDefinition[] = [
     definition: 'Whether every checked address answers, and none with a page where a file is stated.',
     formula: 'PASS where all distributions were checked and answer with something else than a page.',
     missing: 'Not checked: UNKNOWN.',
-  }),
-  define(HVD, 'quantity', {
-    id: 'hvd.category',
-    title: 'Categories of high-value data',
-    inputs: ['dct:title', 'dcat:keyword', 'dcat:theme', 'dct:description', 'columns', 'overrides'],
-    definition:
-      'Which of 23 categories of high-value city data the dataset belongs to: by declaration, by a person, or by words in seven languages.',
-    formula:
-      'Categories with a score of 4 or more (title 4, keyword 3, column and theme 2, description 1; weak phrases half); 2 to 4 are candidates, which count in upper only.',
-    unit: 'categories',
-    range: [0, 23],
-    better: null,
-    missing: 'Languages without phrases are told at the portal.',
-    version: '2.0.0',
   }),
 ];

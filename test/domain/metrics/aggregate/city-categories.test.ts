@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  CATEGORIES_2014,
-  CORE_CATEGORIES,
   categoryFactOf,
   cityCategories,
   type CategoryFact,
@@ -26,12 +24,6 @@ const whole = { notApplicable: new Map<string, string>(), isWholeCatalogue: true
 const budget = (facts: readonly CategoryFact[], frame = whole) => cityCategories(facts, frame, ['budget'])[0];
 
 describe('cityCategories', () => {
-  it('has 20 core categories and 19 older ones', () => {
-    expect([CORE_CATEGORIES.length, CATEGORIES_2014.length]).toEqual([20, 19]);
-    expect(CATEGORIES_2014).toContain('transit');
-    expect(CATEGORIES_2014).not.toContain('traffic_crashes');
-  });
-
   it('tells found, perhaps, not found, not to be seen and not asked apart', () => {
     const partly = { ...whole, isWholeCatalogue: false };
     const elsewhere = { ...whole, notApplicable: new Map([['budget', 'https://law.ex/']]) };
