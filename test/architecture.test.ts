@@ -93,6 +93,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/domain\/metrics\/(indicators\/|indicators\.|facts|verdict|indicator\.|traits)/,
     'test/domain/metrics/measure-dataset.test.ts',
   ],
+  [/^src\/domain\/commitments\/figure-indicators\.ts$/, 'test/domain/commitments/figures.test.ts'],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [

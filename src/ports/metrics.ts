@@ -61,6 +61,11 @@ export interface SeriesEntry {
 export interface MetricBook {
   /** One transaction. Saving a snapshot of the same scope and moment again replaces its points. */
   save(write: SnapshotWrite): Promise<void>;
+  /**
+   * One transaction: these points take the place of those of their indicators in the snapshot of exactly this moment.
+   * false: there is no such snapshot.
+   */
+  addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean>;
   /** Aligned; null: never measured by then. */
   snapshots(scopes: readonly string[], asOf: string | null): Promise<readonly (Snapshot | null)[]>;
   /** Of the last snapshot of each scope by then; aligned. `indicators` null: all. In the order of ids. */

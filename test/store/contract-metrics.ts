@@ -65,6 +65,33 @@ export function describeMetrics(open: StoreUnderTest): void {
       ]);
     });
 
+    it('takes points later, in the place of those that it had, and only in its own moment', async () => {
+      const { metrics } = open();
+      const scope = 'city:springfield';
+      const points = [exactly('c.mqa', 2, 1), exactly('c.policy', 2, 1)];
+      for (const at of [day(1), day(2)])
+        await metrics.save({ snapshot: aSnapshot(at, scope), points, rows: [] });
+      const more = [exactly('c.policy', 2, 12), exactly('c.index', 2, 0.5)];
+      const before = await metrics.revision();
+      expect(await metrics.addPoints(scope, day(1), more)).toBe(true);
+      const added = await metrics.revision();
+      expect(added).toBeGreaterThan(before);
+      expect(await metrics.addPoints(scope, day(1), more)).toBe(true);
+      expect(await metrics.revision()).toBe(added);
+      expect(await metrics.addPoints(scope, day(3), more)).toBe(false);
+      const values = async (asOf: string | null) =>
+        (await metrics.points([scope], null, asOf))[0]?.map(({ indicator, value }) => [indicator, value]);
+      expect(await values(day(1))).toEqual([
+        ['c.index', 0.5],
+        ['c.mqa', 1],
+        ['c.policy', 12],
+      ]);
+      expect(await values(null)).toEqual([
+        ['c.mqa', 1],
+        ['c.policy', 1],
+      ]);
+    });
+
     it('is one of a series, and replaces what was saved of the same moment', async () => {
       const { metrics } = open();
       for (const [at, value] of [

@@ -45,6 +45,20 @@ export class MemoryMetrics implements MetricBook {
     if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
   }
 
+  async addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean> {
+    const all = this.#saved.get(scope) ?? [];
+    const place = all.findIndex(({ snapshot }) => snapshot.at === at);
+    const found = all[place];
+    if (found === undefined) return false;
+    const added = points.map((point) => [point.indicator, point] as const);
+    const isNews = added.some(
+      ([id, point]) => JSON.stringify(found.points.get(id)) !== JSON.stringify(point),
+    );
+    if (isNews) this.#revision += 1;
+    all[place] = { ...found, points: new Map([...found.points, ...added]) };
+    return true;
+  }
+
   async snapshots(scopes: readonly string[], asOf: string | null): Promise<readonly (Snapshot | null)[]> {
     return scopes.map((scope) => this.#last(scope, asOf)?.snapshot ?? null);
   }

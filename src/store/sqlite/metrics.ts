@@ -14,7 +14,7 @@ import type {
 import type { Page, PageRequest } from '../../ports/store.ts';
 import { shortHash } from '../short-hash.ts';
 import type { StoreDatabase } from './database.ts';
-import { deflated, inflatedJson } from './raw-record.ts';
+import { deflated, inflatedText } from './raw-record.ts';
 import { heldMoment, thinStates } from './metric-states.ts';
 import { violationPage } from '../violation-cursor.ts';
 
@@ -23,6 +23,10 @@ const PUT_SNAPSHOT = `
   ON CONFLICT (scope, at) DO UPDATE SET document = excluded.document RETURNING sequence`;
 const DROP_POINTS = 'DELETE FROM aggregate_point WHERE snapshot = ?';
 const PUT_POINT = 'INSERT INTO aggregate_point (snapshot, indicator, document) VALUES (?, ?, ?)';
+const SNAPSHOT_AT = 'SELECT sequence FROM snapshot WHERE scope = ? AND at = ?';
+const REPLACE_POINT = `
+  ${PUT_POINT} ON CONFLICT (snapshot, indicator) DO UPDATE SET document = excluded.document
+  WHERE document <> excluded.document`;
 const OPEN_HASHES =
   'SELECT local_id AS localId, hash, valid_from AS validFrom FROM measurement WHERE portal = ? AND valid_to IS NULL';
 const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
@@ -92,6 +96,20 @@ export class SqliteMetrics implements MetricBook {
       for (const point of points) putPoint.run(sequence, point.indicator, JSON.stringify(point));
       if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
       sql.prepare(RAISE).run();
+    });
+  }
+
+  async addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean> {
+    const { sql } = this.#db;
+    return this.#db.write(() => {
+      const row = sql.prepare<[string, string], { readonly sequence: number }>(SNAPSHOT_AT).get(scope, at);
+      if (row === undefined) return false;
+      const put = sql.prepare(REPLACE_POINT);
+      const changes = points.map(
+        (point) => put.run(row.sequence, point.indicator, JSON.stringify(point)).changes,
+      );
+      if (changes.some((number) => number > 0)) sql.prepare(RAISE).run();
+      return true;
     });
   }
 
@@ -235,7 +253,6 @@ function keptMeasurement({
   violations,
   deflated: bytes,
 }: MeasurementRow): KeptMeasurement {
-  const text = JSON.stringify(inflatedJson(bytes));
-  const pack: Pack = JSON.parse(text);
+  const pack: Pack = JSON.parse(inflatedText(bytes));
   return { localId, validFrom, pack, quality: JSON.parse(quality), violations: JSON.parse(violations) };
 }
