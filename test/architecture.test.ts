@@ -94,6 +94,11 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/domain/metrics/measure-dataset.test.ts',
   ],
   [/^src\/domain\/commitments\/figure-indicators\.ts$/, 'test/domain/commitments/figures.test.ts'],
+  // Verdicts are proved as wholes: every criterion, quantifier and rule by what comes of it.
+  [
+    /^src\/domain\/commitments\/(judge-|check-outcome|criteria|dataset-|field-readings|compile-|rule-judgement|address|date-span|distribution-checks|explain-|flags|percolator|quantify|record-checks|selector-fields|time-checks|value-tests|word-tests)/,
+    'test/domain/commitments/create-sweep.test.ts',
+  ],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [
