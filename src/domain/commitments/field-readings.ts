@@ -1,6 +1,6 @@
 /** What a dataset says in each field that a selector can name, and what of it is not clear. */
 import type { Dataset, Licence, Moment } from '../dataset.ts';
-import { EU_CATEGORIES } from '../metrics/categories/terms.ts';
+import { declaredEuCategories, EU_RELATIONS } from '../metrics/categories/eu-categories.ts';
 import type { IndicatorResult } from '../metrics/result.ts';
 import { accessRightOf } from '../metrics/vocabulary/access-rights.ts';
 import { addressKeysOf, globalIdOf, uriOf } from './address-keys.ts';
@@ -102,12 +102,12 @@ export function categoryWords(evidence: EvidenceDataset): Words {
     hits.filter((hit) => hit.verdict === verdict).map(({ category }) => category);
   return words(of('MATCH'), of('CANDIDATE'));
 }
-/** A category of ours that only touches one of the law's may be in it. */
+/** What is declared, and what ours stand for; one that only touches one of the law's may be in it. */
 export function euCategoryWords(evidence: EvidenceDataset): Words {
-  const values: string[] = [];
+  const values = [...declaredEuCategories(evidence.dataset)];
   const maybe: string[] = [];
   for (const { category, verdict } of evidence.categories()) {
-    const mapped = EU_CATEGORIES[category];
+    const mapped = EU_RELATIONS[category];
     if (mapped === undefined) continue;
     const isSure = verdict === 'MATCH' && mapped.relation !== 'relatedMatch';
     (isSure ? values : maybe).push(mapped.code);

@@ -1,7 +1,8 @@
 /** The fields that selectors can name: their types, the operators that fit them, and where a catalogue shows them. */
 import { OBSERVABLE_FIELDS, type ObservableField } from '../draft.ts';
 import type { Box, Moment } from '../dataset.ts';
-import { CATEGORIES, EU_CATEGORIES } from '../metrics/categories/terms.ts';
+import { EU_CATEGORIES } from '../metrics/categories/eu-categories.ts';
+import { CATEGORIES } from '../metrics/categories/terms.ts';
 import { DATASET_INDICATORS } from '../metrics/measure-dataset.ts';
 import type { IndicatorResult } from '../metrics/result.ts';
 import type { DateSpan } from './date-span.ts';
@@ -205,8 +206,8 @@ const CODED: readonly WordsField[] = [
   },
   {
     ...{ name: 'hvd.euCategory', type: 'code', selectivity: 2, observed: [], read: read.euCategoryWords },
-    allowed: [...new Set(Object.values(EU_CATEGORIES).map(({ code }) => code))],
-    description: 'Codes of the EU’s high-value categories that these categories stand for.',
+    allowed: [...EU_CATEGORIES.keys()],
+    description: 'Codes of the EU’s high-value categories: declared, or stood for by the categories above.',
   },
 ];
 const span = (moment: Moment | null): DateSpan | null => (moment === null ? null : spanOfMoment(moment));
