@@ -22,6 +22,8 @@ export interface GatewayConfig {
   readonly harvestIntervalMs: number;
   /** Between two full walks of a portal. */
   readonly fullWalkIntervalMs: number;
+  /** A check of an address older than this counts as none in figures; left out: 30 days. */
+  readonly linkMaxAgeMs?: number;
   /** A question to the graph that takes longer is stopped, with what was there by then. */
   readonly requestDeadlineMs: number;
   /** Left out, or null within: as the program likes it. */

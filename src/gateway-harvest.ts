@@ -9,6 +9,7 @@ import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
+import { countedLinks } from './links/counted-links.ts';
 import { createMeasuring } from './report/measuring.ts';
 import { thinOldStates } from './report/retention.ts';
 import { createReporter, type MeasureOutcome } from './report/reporter.ts';
@@ -65,7 +66,12 @@ export function createHarvestSide(
     processes: thisMachinesProcesses(),
   });
   const reporter = createReporter({
-    store,
+    store: {
+      catalogue: store.catalogue,
+      log: store.log,
+      metrics: store.metrics,
+      links: countedLinks(store.links, { clock, maxAgeMs: config.linkMaxAgeMs }),
+    },
     registry: config.registry,
     overrides: config.overrides ?? NO_OVERRIDES,
     log,

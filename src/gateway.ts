@@ -10,6 +10,7 @@ import { createHarvestThread } from './gateway-thread.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
 import type { GatewayConfig, RowSettings } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
+import { countedLinks } from './links/counted-links.ts';
 import { createLinkReader } from './links/read-links.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
@@ -94,7 +95,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     metrics: store.metrics,
     measure: (portal, anew) => side.measure(portal, anew),
     reports: createReports({ metrics: store.metrics, catalogue: store.catalogue, registry: config.registry }),
-    links: { ...createLinkReader(store), check: (...args) => side.checkLinks(...args) },
+    links: {
+      ...createLinkReader({
+        catalogue: store.catalogue,
+        links: store.links,
+        counted: countedLinks(store.links, { clock: systemClock, maxAgeMs: config.linkMaxAgeMs }),
+      }),
+      check: (...args) => side.checkLinks(...args),
+    },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),

@@ -118,6 +118,16 @@ export const settingFields = {
     help: 'between two full walks of a portal that can also tell what changed',
     shownDefault: '7d',
   },
+  linkMaxAge: {
+    ...general,
+    kind: 'duration',
+    minMs: DAY_MS,
+    maxMs: 366 * DAY_MS,
+    bounds: '1d to 366d such as "30d" or "90d"',
+    argument: '<time>',
+    help: 'a check of an address that is older counts as none in figures, such as 30d',
+    shownDefault: '30d',
+  },
   requestDeadline: {
     ...general,
     commands: ['serve', 'demo', 'query'],

@@ -27,6 +27,7 @@ export interface Settings {
   readonly parallelPortals: number;
   readonly harvestIntervalMs: number;
   readonly fullWalkIntervalMs: number;
+  readonly linkMaxAgeMs: number;
   readonly requestDeadlineMs: number;
   readonly rows: RowSettings;
   /** null: as the command likes it. */
@@ -114,7 +115,8 @@ function integer<Else extends number | null>(
   given.complain(`expected an integer from ${min} to ${max}, got ${nameOfValue(given.value)}`);
   return unlessGiven;
 }
-type DurationName = 'harvestInterval' | 'fullWalkInterval' | 'requestDeadline' | 'portalTimeout';
+type DurationName =
+  'harvestInterval' | 'fullWalkInterval' | 'linkMaxAge' | 'requestDeadline' | 'portalTimeout';
 function duration(find: Find, name: DurationName, unlessGiven: string): number {
   const given = find(name);
   const ms = parseDuration(given === null ? unlessGiven : String(given.value));
@@ -196,6 +198,7 @@ function settingsOf(find: Find, sources: SettingSources): Settings {
     parallelPortals: integer(find, 'parallelPortals', 4),
     harvestIntervalMs: duration(find, 'harvestInterval', '1d'),
     fullWalkIntervalMs: duration(find, 'fullWalkInterval', '7d'),
+    linkMaxAgeMs: duration(find, 'linkMaxAge', '30d'),
     requestDeadlineMs: duration(find, 'requestDeadline', '60s'),
     rows: rowSettings(find),
     logLevel: logLevel(find),
@@ -228,6 +231,7 @@ export function gatewayConfig(
     contact: settings.contact ?? 'contact not stated',
     harvestIntervalMs: settings.harvestIntervalMs,
     fullWalkIntervalMs: settings.fullWalkIntervalMs,
+    linkMaxAgeMs: settings.linkMaxAgeMs,
     requestDeadlineMs: settings.requestDeadlineMs,
     rows: settings.rows,
     logLevel: settings.logLevel ?? usualLogLevel,

@@ -1,6 +1,6 @@
 /** Which addresses of which portals are checked now. */
 import { defaultSample, linkOrder, type Digest } from '../domain/links/link-sample.ts';
-import { isDue, type LinkRecord } from '../domain/links/link-schedule.ts';
+import { isDue, isFollowedUp, type LinkRecord } from '../domain/links/link-schedule.ts';
 import type { LinkTarget } from '../domain/links/link-targets.ts';
 import type { LinkStore } from '../ports/links.ts';
 import type { Catalogue } from '../ports/store.ts';
@@ -33,8 +33,9 @@ export interface PlanRequest {
 }
 
 /**
- * Without a budget, what of the portal's sample is due. With one, the order is gone along, past its sample if need be,
- * until there is enough to spend it on: a later or larger budget goes on where an earlier one ended.
+ * What was found dead or not settled comes first, whether this month's sample has it or not. Then, without a budget, what
+ * of the portal's sample is due. With one, the order is gone along, past its sample if need be, until there is enough to
+ * spend it on: a later or larger budget goes on where an earlier one ended.
  */
 export async function planPortal(portal: string, request: PlanRequest, deps: PlanDeps): Promise<PortalPlan> {
   const targets = await portalTargets(deps.catalogue, portal, deps.signal);
@@ -42,18 +43,26 @@ export async function planPortal(portal: string, request: PlanRequest, deps: Pla
   const order = linkOrder(targets.keys(), now.slice(0, 7), deps.digest);
   const { budget } = request;
   const wanted = request.all || budget !== null ? order.urls.length : defaultSample(order);
-  const sampled = order.urls.slice(0, wanted);
-  const known = await knownRecords(deps.links, sampled);
-  const due: PlannedLink[] = [];
-  let sample = 0;
-  for (const url of sampled) {
-    if (budget !== null && due.length >= budget) break;
-    sample += 1;
+  const known = await knownRecords(deps.links, order.urls);
+  const due = new Map<string, PlannedLink>();
+  const isSpent = (): boolean => budget !== null && due.size >= budget;
+  const plan = (url: string): void => {
     const target = targets.get(url);
     const before = known.get(url) ?? null;
-    if (target !== undefined && isDue(before, now)) due.push({ target, before });
+    if (target !== undefined && isDue(before, now)) due.set(url, { target, before });
+  };
+  for (const url of order.urls) {
+    const before = known.get(url);
+    if (isSpent()) break;
+    if (before !== undefined && isFollowedUp(before)) plan(url);
   }
-  return { portal, addresses: targets.size, sample, due };
+  let sample = 0;
+  for (const url of order.urls.slice(0, wanted)) {
+    if (isSpent()) break;
+    sample += 1;
+    if (!due.has(url)) plan(url);
+  }
+  return { portal, addresses: targets.size, sample, due: [...due.values()] };
 }
 
 /** By number of datasets, which is known without walking; each portal with any gets at least one request. */

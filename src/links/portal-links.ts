@@ -43,11 +43,15 @@ export async function knownRecords(
 
 /** What the share of a portal's links that are alive is estimated from: every stratum, its size and what is known of it. */
 export async function linkStrata(
-  deps: { readonly catalogue: Pick<Catalogue, 'page'>; readonly links: Pick<LinkStore, 'records'> },
+  deps: { readonly catalogue: Pick<Catalogue, 'page'>; readonly links: Pick<LinkStore, 'facts'> },
   portal: string,
 ): Promise<readonly LinkStratumCount[]> {
   const urls = [...(await portalTargets(deps.catalogue, portal)).keys()];
-  const known = await knownRecords(deps.links, urls);
-  const factOf = (url: string): LinkFact | null => known.get(url)?.fact ?? null;
-  return countStrata(urls, factOf);
+  const known = new Map<string, LinkFact | null>();
+  for (let start = 0; start < urls.length; start += ADDRESSES_AT_ONCE) {
+    const some = urls.slice(start, start + ADDRESSES_AT_ONCE);
+    const facts = await deps.links.facts(some);
+    for (const [index, url] of some.entries()) known.set(url, facts[index] ?? null);
+  }
+  return countStrata(urls, (url) => known.get(url) ?? null);
 }

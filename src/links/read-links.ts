@@ -4,9 +4,11 @@ import type { LinkReader, LinkStore } from '../ports/links.ts';
 import type { Catalogue } from '../ports/store.ts';
 import { linkStrata } from './portal-links.ts';
 
+/** `counted`: facts that estimates may rest on; left out: all. */
 export function createLinkReader(deps: {
   readonly catalogue: Pick<Catalogue, 'page'>;
   readonly links: LinkStore;
+  readonly counted?: Pick<LinkStore, 'facts'>;
 }): LinkReader {
   return {
     async facts(urls) {
@@ -15,6 +17,6 @@ export function createLinkReader(deps: {
       let next = 0;
       return normalised.map((url) => (url === null ? null : (facts[next++] ?? null)));
     },
-    strata: (portal) => linkStrata(deps, portal),
+    strata: (portal) => linkStrata({ catalogue: deps.catalogue, links: deps.counted ?? deps.links }, portal),
   };
 }

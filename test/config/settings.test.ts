@@ -39,6 +39,7 @@ describe('the settings', () => {
       parallelPortals: 4,
       harvestIntervalMs: 86_400_000,
       fullWalkIntervalMs: 604_800_000,
+      linkMaxAgeMs: 2_592_000_000,
       requestDeadlineMs: 60_000,
       rows: {
         scanRows: null,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { LinkFact } from '../../src/domain/links/fact.ts';
 import { planPortal, shareBudget } from '../../src/links/plan.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { aLinkRecord } from '../support/link-builders.ts';
@@ -55,6 +56,40 @@ describe('the plan of a portal', () => {
     const next = await plan(5);
     expect(urlsOf(next)).toEqual(urlsOf(large).slice(4));
     expect(next.sample).toBe(9);
+  });
+
+  it('has what was dead or not settled first, also outside of the sample of the month', async () => {
+    const many = Array.from({ length: 3_000 }, (_, i) => `https://a.example/files/${i}`);
+    const store = createMemoryStore();
+    await listLinks(store, 'springfield', many);
+    const deps = {
+      ...store,
+      digest: (text: string) => createHash('sha256').update(text).digest('hex'),
+      now: new Date('2026-11-23T12:00:00Z'),
+      signal: new AbortController().signal,
+    };
+    const whole = await planPortal('springfield', { all: true, budget: null }, deps);
+    const outside = whole.due.slice(2_000, 2_004).map(({ target }) => target.url);
+    const due = (url: string, given: Partial<LinkFact>, failures: number, dueAt: string) => ({
+      ...{ ...aLinkRecord({ url, ...given }), failures, dueAt },
+    });
+    const [yesterday, tomorrow] = ['2026-11-22T12:00:00.000Z', '2026-11-24T12:00:00.000Z'];
+    const [a = '', b = '', c = '', d = ''] = outside;
+    await store.links.save({
+      records: [
+        due(a, { state: 'FAIL', reason: 'GONE' }, 1, yesterday),
+        due(b, { state: 'FAIL', reason: 'GONE' }, 2, tomorrow),
+        due(c, {}, 0, yesterday),
+        due(d, { state: 'UNKNOWN', reason: 'UNSTABLE' }, 0, yesterday),
+      ],
+      requests: [],
+    });
+    const plan = await planPortal('springfield', { all: false, budget: null }, deps);
+    expect(plan.due.slice(0, 2).map(({ target }) => target.url)).toEqual([a, d]);
+    expect(plan.due).toHaveLength(plan.sample + 2);
+    const small = await planPortal('springfield', { all: false, budget: 3 }, deps);
+    expect(small.due.map(({ target }) => target.url).slice(0, 2)).toEqual([a, d]);
+    expect(small).toMatchObject({ sample: 1, due: { length: 3 } });
   });
 
   it('is empty for a portal without links', async () => {

@@ -139,8 +139,11 @@ function alive(answer: LinkAnswer, { url, promisesFile }: LinkCheck): Judged {
   return { state: 'PASS', reason: null, flags };
 }
 
+/** A whole step of the path, such as "login", "sign_in.aspx" or "oauth2": "/login-figures.csv" is a file. */
+const LOGIN_STEP =
+  /^(?:(?:user|account)?[-_]?(?:log|sign)[-_]?(?:in|on)|o?auth2?|authenticate|authori[sz]e|sso|saml2?|adfs|cas|openid(?:-connect)?)(?:\.[a-z]{2,5})?$/i;
 function isLogin(url: string): boolean {
-  return isUrl(url) && /\/(?:login|signin|oauth)/i.test(new URL(url).pathname);
+  return isUrl(url) && new URL(url).pathname.split('/').some((step) => LOGIN_STEP.test(step));
 }
 
 /** Of the whole body, whatever part of it came; null: not told, or told of an encoded body. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDue, linkRecord } from '../../../src/domain/links/link-schedule.ts';
+import { isDue, isFollowedUp, isOutdated, linkRecord } from '../../../src/domain/links/link-schedule.ts';
 import { aLinkFact } from '../../support/link-builders.ts';
 
 const days = (dueAt: string): number => (Date.parse(dueAt) - Date.parse('2026-11-23T12:00:00Z')) / 86_400_000;
@@ -28,6 +28,35 @@ describe('the next check', () => {
     ['UNKNOWN', 'UNSUPPORTED_SCHEME', 30],
   ] as const)('of %s %s comes after %d days', (state, reason, wait) => {
     expect(days(linkRecord(aLinkFact({ state, reason }), [], null).dueAt)).toBe(wait);
+  });
+
+  it('of what is dead goes on where it was after the host was left alone, which is no failure of its own', () => {
+    const dead = aLinkFact({ state: 'FAIL', reason: 'GONE' });
+    const down = aLinkFact({ state: 'UNKNOWN', reason: 'HOST_DOWN' });
+    const once = linkRecord(dead, [], null);
+    const left = linkRecord(down, [], once);
+    expect(left).toMatchObject({ failures: 1, fact: { state: 'UNKNOWN' } });
+    expect(days(linkRecord(dead, [], left).dueAt)).toBe(3);
+    expect(linkRecord(down, [], null).failures).toBe(0);
+    expect(linkRecord(aLinkFact({ state: 'UNKNOWN', reason: 'BLOCKED' }), [], once).failures).toBe(0);
+  });
+
+  it('is followed up where it is dead for the first three times, or not settled', () => {
+    const record = (state: 'PASS' | 'FAIL' | 'UNKNOWN', reason: string | null, failures = 0) => ({
+      ...{ fact: aLinkFact({ state, reason }), unstableDays: [], failures, dueAt: '' },
+    });
+    expect(isFollowedUp(record('FAIL', 'GONE', 1))).toBe(true);
+    expect(isFollowedUp(record('FAIL', 'GONE', 3))).toBe(true);
+    expect(isFollowedUp(record('FAIL', 'GONE', 4))).toBe(false);
+    expect(isFollowedUp(record('UNKNOWN', 'UNSTABLE'))).toBe(true);
+    expect(isFollowedUp(record('UNKNOWN', 'ROBOTS'))).toBe(false);
+    expect(isFollowedUp(record('PASS', null))).toBe(false);
+  });
+
+  it('is wanting where the last one is older than it may be', () => {
+    const fact = aLinkFact({ checkedAt: '2026-11-01T00:00:00.000Z' });
+    expect(isOutdated(fact, '2026-11-11T00:00:00.000Z', 10 * 86_400_000)).toBe(false);
+    expect(isOutdated(fact, '2026-11-11T00:00:00.001Z', 10 * 86_400_000)).toBe(true);
   });
 
   it('is due from that moment, and at once for what was never checked', () => {

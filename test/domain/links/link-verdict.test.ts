@@ -86,7 +86,14 @@ describe('what is alive', () => {
     ['https://x.example/login?next=/a.csv', ['LOGIN_REDIRECT']],
     ['https://sso.example/oauth2/authorize', ['LOGIN_REDIRECT']],
     ['https://x.example/user/SignIn', ['LOGIN_REDIRECT']],
+    ['https://x.example/account/login.aspx', ['LOGIN_REDIRECT']],
+    ['https://x.example/users/sign_in', ['LOGIN_REDIRECT']],
+    ['https://x.example/sso/', ['LOGIN_REDIRECT']],
+    ['https://x.example/auth/realms/city', ['LOGIN_REDIRECT']],
+    ['https://x.example/adfs/ls/', ['LOGIN_REDIRECT']],
     ['https://cdn.example/a.csv?from=/login', []],
+    ['https://x.example/login-figures.csv', []],
+    ['https://x.example/authors/a.csv', []],
   ])('and led to %s has the flags %j', (finalUrl, flags) => {
     expect(linkFact(aLinkCheck({ head: aLinkAnswer({ finalUrl }) })).flags).toEqual(flags);
   });
