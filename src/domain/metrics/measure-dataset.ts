@@ -1,7 +1,5 @@
 /** Measures one dataset by every indicator that there is. Pure: the same subject gives the same results. */
-import { classifiedTexts } from './categories/classified-texts.ts';
-import { classify } from './categories/classify.ts';
-import { declaredCategories } from './categories/eu-categories.ts';
+import { classifyDataset } from './categories/classify-dataset.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { DatasetFacts } from './facts.ts';
 import { factsOf } from './facts-of.ts';
@@ -14,7 +12,7 @@ import { measureMqa, MQA_DEFINITIONS } from './indicators/mqa.ts';
 import { ODPW_INDICATORS } from './indicators/odpw.ts';
 import { OPEN_INDICATORS, STAR_INDICATORS } from './indicators/open.ts';
 import { TIME_INDICATORS } from './indicators/time.ts';
-import type { CategoryHit, MeasuredDataset } from './measured.ts';
+import type { MeasuredDataset } from './measured.ts';
 import type { IndicatorResult } from './result.ts';
 import type { DatasetSubject } from './subject.ts';
 import { traitsOf } from './traits.ts';
@@ -39,14 +37,6 @@ export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
 /** Those whose result changes though no dataset does. */
 export const CLOCK_INDICATORS: readonly DatasetIndicator[] = [...CENSUS_INDICATORS, ...TIME_INDICATORS];
 
-function categoriesOf({ dataset, subject }: DatasetFacts): readonly CategoryHit[] {
-  return classify(classifiedTexts(dataset), {
-    localId: dataset.localId,
-    overrides: subject.portal.overrides,
-    declared: declaredCategories(dataset),
-  });
-}
-
 export function measureDataset(subject: DatasetSubject): MeasuredDataset {
   return measureFacts(factsOf(subject));
 }
@@ -55,7 +45,7 @@ export function measureFacts(facts: DatasetFacts): MeasuredDataset {
   const { subject } = facts;
   const { results: mqa, quality } = measureMqa(facts);
   const simple = SIMPLE.map(({ measure }) => measure(facts));
-  const categories = categoriesOf(facts);
+  const categories = classifyDataset(facts.dataset, subject.portal.overrides);
   const before: readonly IndicatorResult[] = [...mqa, ...simple];
   const byId = new Map(before.map((result) => [result.indicator, result]));
   return {

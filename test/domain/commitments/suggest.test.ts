@@ -6,17 +6,15 @@ import {
   suggestRules,
   type CandidateDataset,
 } from '../../../src/domain/commitments/suggest.ts';
-import { classifiedTexts } from '../../../src/domain/metrics/categories/classified-texts.ts';
-import { classify } from '../../../src/domain/metrics/categories/classify.ts';
+import { classifyDataset } from '../../../src/domain/metrics/categories/classify-dataset.ts';
 import type { Dataset } from '../../../src/domain/dataset.ts';
 import { aDataset, aDistribution } from '../../support/builders.ts';
 import { answerTo, heldOutPromises, promiseOf, tally } from './suggest/held-out-promises.ts';
 
 function candidate(given: Partial<Dataset> & Pick<Dataset, 'localId' | 'title'>): CandidateDataset {
   const dataset = aDataset(given);
-  const { localId } = dataset;
-  const categories = classify(classifiedTexts(dataset), { localId, overrides: [] });
-  return { dataset, uri: `https://data.springfield.example/${localId}`, categories };
+  const uri = `https://data.springfield.example/${given.localId}`;
+  return { dataset, uri, categories: classifyDataset(dataset, []) };
 }
 const CATALOGUE = [
   candidate({ localId: 'a', title: 'Restaurant inspections' }),
