@@ -112,8 +112,8 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/cli/commands/metrics.test.ts',
   ],
   [
-    /^src\/config\/commitments\/(choices|csv-headers|fields|shapes)/,
-    'test/config/commitments/write-plan.test.ts',
+    /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-)/,
+    'test/config/commitments/codes.test.ts',
   ],
   [/^src\/config\/yaml-limits\.ts$/, 'test/config/yaml-tree.test.ts'],
   [

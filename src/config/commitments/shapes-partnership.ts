@@ -32,6 +32,10 @@ const pledgeFields: Fields = {
   id: required({ is: 'id', also: /^P[1-9]\d*$/, example: 'P1' }, 'P1, P2, …'),
   ordinal: required(integer(1, 1000), 'place in the declaration'),
   text: required(text, 'word for word'),
+  textSha256: optional(
+    { is: 'pattern', pattern: /^[0-9a-f]{64}$/, wanted: 'a SHA-256 in 64 lower-case hexadecimal digits' },
+    'SHA-256 of the text; keeps it as it is. Those of ogip-2012 are known without',
+  ),
 };
 const goalFields: Fields = {
   id: required({ is: 'id', also: /^G[1-9]\d*$/, example: 'G1' }, 'G1, G2, …'),

@@ -43,13 +43,16 @@ export const recordedFields: Fields = {
   provenanceNote: optional(text, 'what else there is to know about the source'),
 };
 
+/** Below zero is a contradiction of its own, told where counts are compared. */
+const PIECES = integer(-1_000_000_000, 1_000_000_000);
+
 const feedbackFields: Fields = {
-  received: required(COUNT, 'pieces of feedback that came in'),
-  published: optional(COUNT, 'of these, published'),
-  accepted: optional(COUNT, 'taken up'),
-  partlyAccepted: optional(COUNT, 'taken up in part'),
-  rejected: optional(COUNT, 'not taken up'),
-  unanswered: optional(COUNT, 'left without an answer'),
+  received: required(PIECES, 'pieces of feedback that came in'),
+  published: optional(PIECES, 'of these, published'),
+  accepted: optional(PIECES, 'taken up'),
+  partlyAccepted: optional(PIECES, 'taken up in part'),
+  rejected: optional(PIECES, 'not taken up'),
+  unanswered: optional(PIECES, 'left without an answer'),
 };
 const channelFields: Fields = {
   kind: required(choice(CHANNEL_KINDS), 'what kind of channel'),
