@@ -1,6 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const models = '../models.ts';
+const commitmentModels = '../commitment-models.ts';
 
 /** schema/*.graphql -> src/graphql/generated; the result is committed, and a test makes it again and compares. */
 const config: CodegenConfig = {
@@ -11,10 +12,34 @@ const config: CodegenConfig = {
       config: {
         contextType: '../context.ts#Context',
         mappers: {
+          ActionPlan: `${models}#ActionPlanModel`,
           AggregatePage: `${models}#AggregatePageModel`,
+          Assessment: `${commitmentModels}#AssessmentModel`,
+          CandidateResult: `${commitmentModels}#CandidateResultModel`,
+          CheckResult: `${commitmentModels}#CheckResultModel`,
           City: `${models}#CityModel`,
           Column: `${models}#ColumnModel`,
           CityComparisonRow: `${models}#CityComparisonRowModel`,
+          Commitment: `${models}#CommitmentModel`,
+          CommitmentMetrics: `${commitmentModels}#CommitmentMetricsModel`,
+          CommitmentTheme: `${commitmentModels}#ThemeModel`,
+          ActionType: `${commitmentModels}#ActionTypeModel`,
+          Consultation: `${commitmentModels}#ConsultationModel`,
+          Declaration: `${commitmentModels}#DeclarationModel`,
+          EvidenceResult: `${commitmentModels}#EvidenceResultModel`,
+          Milestone: `${commitmentModels}#MilestoneModel`,
+          Partner: `${commitmentModels}#PartnerModel`,
+          Partnership: `${commitmentModels}#PartnershipModel`,
+          Pledge: `${commitmentModels}#PledgeModel`,
+          RecordSource: `${commitmentModels}#RecordSourceModel`,
+          RelatedCommitment: `${commitmentModels}#RelatedCommitmentModel`,
+          Round: `${commitmentModels}#RoundModel`,
+          Signatory: `${commitmentModels}#SignatoryModel`,
+          StatusReport: `${commitmentModels}#StatusReportModel`,
+          SteeringCommittee: `${commitmentModels}#SteeringCommitteeModel`,
+          Verdict: `${commitmentModels}#VerdictModel`,
+          VerdictChange: `${commitmentModels}#VerdictChangeModel`,
+          VerdictPeriod: `${commitmentModels}#VerdictPeriodModel`,
           Connector: `${models}#ConnectorModel`,
           Dataset: `${models}#DatasetModel`,
           DatasetConnection: `${models}#DatasetConnectionModel`,

@@ -14,6 +14,7 @@ import { countedLinks } from './links/counted-links.ts';
 import { createLinkReader } from './links/read-links.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
+import { EMPTY_BOOK } from './domain/commitments/book.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { LinkService } from './ports/links.ts';
@@ -72,6 +73,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     metrics: store.metrics,
     harvester: side,
     links: store.links,
+    commitments: config.commitments ?? EMPTY_BOOK,
+    verdicts: store.verdicts,
     rows: rowsSide.rows,
     rowsBudget: () => rowsSide.budget(),
     cache,

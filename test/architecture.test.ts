@@ -71,7 +71,11 @@ const rules: readonly Rule[] = [
   { from: /^src\/watch\//, may: [domain, ports, kit, /^src\/report\//] },
   { from: /^src\/store\//, may: [domain, ports, kit, nodeOrPackage] },
   { from: /^src\/(http|cache|log|files)\//, may: [domain, ports, kit, nodeOrPackage] },
-  { from: /^src\/graphql\//, may: [domain, ports, kit, application, nodeOrPackage] },
+  {
+    from: /^src\/graphql\//,
+    // Cursors have one spelling, whether the list is the store's or held here.
+    may: [domain, ports, kit, application, nodeOrPackage, /^src\/store\/cursor\.ts$/],
+  },
   { from: /^src\/web\//, may: [domain, gateway, ports, nodeOrPackage] },
   { from: /^src\/config\//, may: [domain, kit, gateway, ports, nodeOrPackage] },
   { from: /^src\/cli\//, may: [domain, gateway, kit, ports, /^src\/config\//, /^src\/log\//, nodeOrPackage] },
@@ -106,6 +110,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/report/reporter.test.ts',
   ],
   [/^src\/report\/series-breaks\.ts$/, 'test/report/series.test.ts'],
+  [/^src\/graphql\/resolvers\/index\.ts$/, 'test/graphql/server.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [
     /^src\/(cli\/(commands\/metrics-|metric-words)|domain\/metrics\/dqv)/,
@@ -224,8 +229,8 @@ describe('the architecture', () => {
 
   it('tests every source file over 40 lines in a file of the same name', () => {
     const untested = files
-      .filter((file) => lines(withoutTypes(file.text)) > 40)
       .filter((file) => !existsSync(join(root, testOf(file.path))))
+      .filter((file) => lines(withoutTypes(file.text)) > 40)
       .map((file) => file.path);
     expect(untested).toEqual([]);
   });

@@ -32,6 +32,14 @@ const FORMS =
   'A dataset is named by <portal>/<id>, by the id that the graph gives it, or by the address of its page.';
 const HOW_TO_FIND = `To find one: civicgraph query '{ datasets(query: "trees") { nodes { id title } } }'`;
 
+const OTHER_KINDS = {
+  City: 'a city',
+  Portal: 'a portal',
+  HarvestRun: 'a harvest',
+  ActionPlan: 'an action plan',
+  Commitment: 'a commitment',
+} as const;
+
 function ofGlobalId(text: string): Wanted | null {
   const key = fromGlobalId(text);
   if (key === null) return null;
@@ -45,7 +53,9 @@ function ofGlobalId(text: string): Wanted | null {
     case 'City':
     case 'Portal':
     case 'HarvestRun':
-      throw new CliError(2, `${text} is the id of a ${key.type}, not of a dataset.`, FORMS);
+    case 'ActionPlan':
+    case 'Commitment':
+      throw new CliError(2, `${text} is the id of ${OTHER_KINDS[key.type]}, not of a dataset.`, FORMS);
   }
 }
 

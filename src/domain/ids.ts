@@ -15,7 +15,9 @@ export type NodeKey =
   | ({ readonly type: 'Dataset' } & DatasetKey)
   | ({ readonly type: 'Distribution'; readonly distribution: string } & DatasetKey)
   | ({ readonly type: 'Table' } & TableKey)
-  | { readonly type: 'HarvestRun'; readonly run: string };
+  | { readonly type: 'HarvestRun'; readonly run: string }
+  | { readonly type: 'ActionPlan'; readonly plan: string }
+  | { readonly type: 'Commitment'; readonly commitment: string };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -65,6 +67,10 @@ function partsOf(key: NodeKey): readonly string[] {
       return [key.portal, key.localId, key.table];
     case 'HarvestRun':
       return [key.run];
+    case 'ActionPlan':
+      return [key.plan];
+    case 'Commitment':
+      return [key.commitment];
   }
 }
 
@@ -96,6 +102,8 @@ function keyOf(value: unknown): NodeKey | null {
   if (first === undefined) return null;
   if (type === 'City' || type === 'Portal') return { type, slug: first };
   if (type === 'HarvestRun') return { type, run: first };
+  if (type === 'ActionPlan') return { type, plan: first };
+  if (type === 'Commitment') return { type, commitment: first };
   if (second === undefined) return null;
   if (type === 'Dataset') return { type, portal: first, localId: second };
   if (type === 'Table' && third !== undefined) return { type, portal: first, localId: second, table: third };

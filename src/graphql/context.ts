@@ -1,17 +1,22 @@
 /** What a request's resolvers are given. */
 import { setMaxListeners } from 'node:events';
 import { createPlaces, type Places } from '../federate/places.ts';
+import { indexBook, type BookIndex } from '../domain/commitments/book-index.ts';
+import { createPresentVerdicts, type PresentVerdicts } from '../federate/present-verdicts.ts';
 import type { RowsContext } from '../ports/rows.ts';
 import type { GraphDeps } from './deps.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
-/** How long an answer may be given again: until the catalogue's revision changes, or for a second. */
+/** How long an answer may be given again: until the catalogue or a verdict changes, or for a second. */
 export type Keep = 'until-change' | 'for-a-moment';
 export interface Context extends Caller {
   /** One instant for the whole request. */
   readonly now: Date;
   readonly deps: GraphDeps;
   readonly places: Places;
+  readonly book: BookIndex;
+  /** Of all commitments, kept until one of them changes. */
+  readonly presentVerdicts: PresentVerdicts;
   readonly loaders: Loaders;
   /** For whatever asks portals on behalf of this request; its signal is aborted when the request is stopped. */
   readonly rows: RowsContext;
@@ -54,6 +59,11 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
     deps.registry,
     deps.connectors.map(({ manifest }) => manifest.id),
   );
+  const book = indexBook(deps.commitments);
+  const presentVerdicts = createPresentVerdicts(
+    deps.verdicts,
+    book.commitments.map(({ id }) => id),
+  );
   return (caller) => {
     const { signal, stopped, stop } = createStopping();
     const rows = { requestId: caller.requestId, signal, budget: deps.rowsBudget() };
@@ -62,6 +72,8 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
       now: deps.clock.now(),
       deps,
       places,
+      book,
+      presentVerdicts,
       rows,
       stopped,
       stop,

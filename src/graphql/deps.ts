@@ -1,8 +1,10 @@
 /** What the graph is built on; the composition root puts it together. */
 import type { Connector } from '../connector/index.ts';
+import type { CommitmentBook } from '../domain/commitments/book.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { VerdictBook } from '../ports/commitments.ts';
 import type { Harvester } from '../ports/harvester.ts';
 import type { LinkStore } from '../ports/links.ts';
 import type { Log } from '../ports/log.ts';
@@ -15,6 +17,8 @@ export interface GraphDeps {
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
   readonly metrics: MetricBook;
+  readonly commitments: CommitmentBook;
+  readonly verdicts: VerdictBook;
   readonly links: Pick<LinkStore, 'facts'>;
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. */

@@ -105,7 +105,7 @@ function hangUpOf(response: ServerResponse): AbortSignal {
 export interface HandleOptions {
   readonly adminToken: string | null;
   readonly log: Log;
-  /** Of the catalogue; what was kept of another revision is not given again. */
+  /** Of the catalogue and of the verdicts; what was kept of another revision is not given again. */
   readonly revision: () => Promise<number>;
   readonly kept: KeptAnswers;
   readonly maxBodyBytes?: number;

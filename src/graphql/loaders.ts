@@ -8,6 +8,7 @@ import type { Predicate } from '../domain/query/ast.ts';
 import type { Count } from '../domain/query/table.ts';
 import type { Places } from '../federate/places.ts';
 import { readThrough, type ReadThrough } from '../federate/read-through.ts';
+import type { KeptEvaluation } from '../ports/commitments.ts';
 import type { KeptMeasurement, Snapshot } from '../ports/metrics.ts';
 import type { RowsContext, TableInfo, TableTrouble } from '../ports/rows.ts';
 import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
@@ -28,6 +29,11 @@ export interface RunPage {
 export interface RowCount {
   readonly key: TableKey;
   readonly where: Predicate | null;
+}
+export interface VerdictAsked {
+  readonly commitment: string;
+  /** RFC 3339 UTC; null: now. */
+  readonly asOf: string | null;
 }
 export interface Loaders {
   readonly datasets: DataLoader<DatasetKey, StoredDataset | null, string>;
@@ -50,6 +56,12 @@ export interface Loaders {
   readonly measurements: DataLoader<DatasetKey, KeptMeasurement | null, string>;
   /** Of scopes: "portal:…". */
   readonly snapshots: DataLoader<string, Snapshot | null>;
+  /** One round trip for each moment that is asked for. */
+  readonly verdicts: DataLoader<VerdictAsked, KeptEvaluation | null, string>;
+  /** Of commitments, oldest first. */
+  readonly verdictHistory: DataLoader<string, readonly KeptEvaluation[]>;
+  /** Ids of commitments. */
+  readonly evidenceFor: DataLoader<DatasetKey, readonly string[], string>;
   readonly rowCounts: DataLoader<RowCount, Count | null, string>;
 }
 
@@ -107,6 +119,28 @@ function rowLoaders({ rows }: GraphDeps, context: RowsContext): Pick<Loaders, 't
   };
 }
 
+function verdictLoaders({
+  verdicts,
+}: GraphDeps): Pick<Loaders, 'verdicts' | 'verdictHistory' | 'evidenceFor'> {
+  const latest = async (asked: readonly VerdictAsked[]): Promise<readonly (KeptEvaluation | null)[]> => {
+    const moments = [...new Set(asked.map(({ asOf }) => asOf))];
+    const found = await Promise.all(
+      moments.map(async (moment) => {
+        const ids = asked.filter(({ asOf }) => asOf === moment).map(({ commitment }) => commitment);
+        const kept = await verdicts.latest(ids, moment);
+        return [moment, new Map(ids.map((id, index) => [id, kept[index] ?? null]))] as const;
+      }),
+    );
+    const byMoment = new Map(found);
+    return asked.map(({ asOf, commitment }) => byMoment.get(asOf)?.get(commitment) ?? null);
+  };
+  return {
+    verdicts: loader(latest, ({ commitment, asOf }) => spelling(commitment, asOf)),
+    verdictHistory: loader((ids) => verdicts.history(ids)),
+    evidenceFor: loader((keys) => verdicts.evidenceFor(keys), ofKey),
+  };
+}
+
 /** `rows`: what asking portals for rows may cost this request. */
 export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext): Loaders {
   const { catalogue, harvestLog, harvester, links } = deps;
@@ -114,6 +148,7 @@ export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext
   return {
     ...datasetLoaders(deps, places, rows.signal),
     ...rowLoaders(deps, rows),
+    ...verdictLoaders(deps),
     measurements: loader((keys) => deps.metrics.measurements(keys, null), ofKey),
     snapshots: loader((scopes) => deps.metrics.snapshots(scopes, null)),
     removals: loader((requests) => catalogue.removals(requests), ofPortalPage),

@@ -1,4 +1,5 @@
 /** From keys and ids to what resolvers stand on. */
+import type { ActionPlan, Commitment } from '../domain/commitments/book.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { SourceFailure } from '../domain/harvest.ts';
 import { fromGlobalId, type DatasetKey, type NodeKey, type TableKey } from '../domain/ids.ts';
@@ -11,7 +12,9 @@ import type { StoredDataset } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { SourceFailed } from './errors.ts';
 import type {
+  ActionPlanModel,
   CityModel,
+  CommitmentModel,
   DatasetModel,
   DistributionModel,
   HarvestRunModel,
@@ -29,6 +32,12 @@ export function asPortal(portal: PortalEntry): PortalModel {
 export function asDataset(stored: StoredDataset, source: SourceReport | null = null): DatasetModel {
   return { kind: 'Dataset', ...stored, source };
 }
+export function asPlan(plan: ActionPlan): ActionPlanModel {
+  return { kind: 'ActionPlan', plan };
+}
+export function asCommitment(commitment: Commitment): CommitmentModel {
+  return { kind: 'Commitment', commitment };
+}
 export function keyOf(dataset: DatasetModel): DatasetKey {
   return dataset.dataset;
 }
@@ -41,6 +50,13 @@ export function needPortal(context: Context, slug: string): PortalModel {
       portal: slug,
     });
   return asPortal(portal);
+}
+
+/** The city of a commitment, likewise. */
+export function needCity(context: Context, slug: string): CityModel {
+  const city = context.places.city(slug);
+  if (city !== null) return asCity(city);
+  throw new GatewayError('NOT_FOUND', `The city "${slug}" is not in the registry.`);
 }
 
 /** Asked for on its own: what the portal just did, told beside what is kept. */
@@ -118,6 +134,15 @@ export async function findRun(context: Context, id: string): Promise<HarvestRunM
   return run === null ? null : { kind: 'HarvestRun', ...run };
 }
 
+export function findPlan({ book }: Context, id: string): ActionPlanModel | null {
+  const plan = book.plan(id);
+  return plan === null ? null : asPlan(plan);
+}
+export function findCommitment({ book }: Context, id: string): CommitmentModel | null {
+  const commitment = book.commitment(id);
+  return commitment === null ? null : asCommitment(commitment);
+}
+
 /** Whatever has this global id, or null. */
 export async function findNode(context: Context, id: string): Promise<NodeModel | null> {
   const key = fromGlobalId(id);
@@ -139,6 +164,10 @@ export async function findNode(context: Context, id: string): Promise<NodeModel 
       return findTable(context, key);
     case 'HarvestRun':
       return findRun(context, key.run);
+    case 'ActionPlan':
+      return findPlan(context, key.plan);
+    case 'Commitment':
+      return findCommitment(context, key.commitment);
   }
 }
 

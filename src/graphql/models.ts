@@ -1,5 +1,6 @@
 /** What the resolvers of each type stand on. */
 import type { Connector } from '../connector/index.ts';
+import type { ActionPlan, Commitment } from '../domain/commitments/book.ts';
 import type { Distribution } from '../domain/dataset.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
@@ -38,8 +39,23 @@ export interface TableModel {
   readonly of: DatasetModel;
   readonly listing: TableListing;
 }
+export interface ActionPlanModel {
+  readonly kind: 'ActionPlan';
+  readonly plan: ActionPlan;
+}
+export interface CommitmentModel {
+  readonly kind: 'Commitment';
+  readonly commitment: Commitment;
+}
 export type NodeModel =
-  CityModel | PortalModel | DatasetModel | DistributionModel | TableModel | HarvestRunModel;
+  | CityModel
+  | PortalModel
+  | DatasetModel
+  | DistributionModel
+  | TableModel
+  | HarvestRunModel
+  | ActionPlanModel
+  | CommitmentModel;
 
 export type ColumnModel = Column;
 export type RowPlanModel = RowPlan;

@@ -101,6 +101,12 @@ const NEVER = new AbortController().signal;
 /** Answers kept in memory, all together. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 
+/** Raised by whatever changes an answer: both numbers only ever grow, so their sum tells when either did. */
+async function answersRevision({ catalogue, verdicts }: GraphDeps): Promise<number> {
+  const [described, judged] = await Promise.all([catalogue.revision(), verdicts.revision()]);
+  return described + judged;
+}
+
 /** Starts at once; the schema's faults are thrown here. */
 export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): Graph {
   const schema = createSchema(deps.typeDefs);
@@ -137,7 +143,7 @@ export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): G
       {
         adminToken: deps.adminToken,
         log: deps.log,
-        revision: () => deps.catalogue.revision(),
+        revision: () => answersRevision(deps),
         kept: createKeptAnswers(KEPT_BYTES, () => deps.clock.now().getTime()),
       },
     ),

@@ -154,7 +154,7 @@ describe('what names no dataset', () => {
     ['kestrel-fals/abcd-1234', 'Unknown portal "kestrel-fals". Did you mean "kestrel-falls"?'],
     ['/abcd-1234', 'names no dataset'],
     ['trees', '"trees" names no dataset.'],
-    [toGlobalId({ type: 'Portal', slug: 'alder-bay' }), 'is the id of a Portal, not of a dataset.'],
+    [toGlobalId({ type: 'Portal', slug: 'alder-bay' }), 'is the id of a portal, not of a dataset.'],
     ['https://nowhere.example/dataset/trees', 'no portal of the registry is there'],
   ])('%s is refused: %s', async (text, message) => {
     const refused = await refusal(text);

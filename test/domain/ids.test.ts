@@ -7,6 +7,8 @@ const keys: fc.Arbitrary<NodeKey> = fc.oneof(
   text.map((slug) => ({ type: 'City', slug }) as const),
   text.map((slug) => ({ type: 'Portal', slug }) as const),
   text.map((run) => ({ type: 'HarvestRun', run }) as const),
+  text.map((plan) => ({ type: 'ActionPlan', plan }) as const),
+  text.map((commitment) => ({ type: 'Commitment', commitment }) as const),
   fc.tuple(text, text).map(([portal, localId]) => ({ type: 'Dataset', portal, localId }) as const),
   fc
     .tuple(text, text, text)

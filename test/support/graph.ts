@@ -4,6 +4,7 @@ import type { GraphDeps } from '../../src/graphql/deps.ts';
 import { createGraph, type Answer, type Graph } from '../../src/graphql/server.ts';
 import type { Connector } from '../../src/connector/index.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
+import { EMPTY_BOOK, type CommitmentBook } from '../../src/domain/commitments/book.ts';
 import type { City, PortalEntry, Registry } from '../../src/domain/registry.ts';
 import { readTypeDefs } from '../../src/package-root.ts';
 import { createCache } from '../../src/cache/keyv.ts';
@@ -203,6 +204,7 @@ export interface Bench {
 }
 export interface BenchOptions {
   readonly registry?: Registry;
+  readonly commitments?: CommitmentBook;
   readonly harvester?: Partial<Harvester>;
   readonly store?: Store;
   readonly cache?: Cache;
@@ -231,6 +233,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     metrics: counting(store.metrics, calls),
     harvester,
     links: counting(store.links, calls),
+    commitments: options.commitments ?? EMPTY_BOOK,
+    verdicts: counting(store.verdicts, calls),
     cache,
     registry: options.registry ?? REGISTRY,
     connectors: options.connectors ?? [aConnector('ckan', 100), aConnector('socrata', null)],

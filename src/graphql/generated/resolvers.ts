@@ -1,6 +1,7 @@
 import type { Json } from '../../domain/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, LinkStatusModel, MetricPointModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
+import type { ActionPlanModel, AggregatePageModel, CityModel, ColumnModel, CityComparisonRowModel, CommitmentModel, ConnectorModel, DatasetModel, DatasetConnectionModel, DatasetEdgeModel, DistributionModel, HarvestRunModel, HarvestStatusModel, IndicatorModel, MeasurementModel, LinkStatusModel, MetricPointModel, NodeModel, PortalModel, RemovalModel, RowPlanModel, RowPageModel, SourceStatusModel, TableModel, ViolationModel } from '../models.ts';
+import type { AssessmentModel, CandidateResultModel, CheckResultModel, CommitmentMetricsModel, ThemeModel, ActionTypeModel, ConsultationModel, DeclarationModel, EvidenceResultModel, MilestoneModel, PartnerModel, PartnershipModel, PledgeModel, RecordSourceModel, RelatedCommitmentModel, RoundModel, SignatoryModel, StatusReportModel, SteeringCommitteeModel, VerdictModel, VerdictChangeModel, VerdictPeriodModel } from '../commitment-models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -23,6 +24,107 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
+/** What a city says it will do, with its commitments. */
+export type ActionPlan = Node & {
+  readonly __typename?: 'ActionPlan';
+  /** Whose plan it is. */
+  readonly city: City;
+  /** Its commitments, in the order of their numbers. */
+  readonly commitments: CommitmentConnection;
+  /** How people were asked about it; null: nothing is known of that. */
+  readonly consultation?: Maybe<Consultation>;
+  /** Where it can be read. */
+  readonly documentUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** BCP 47 tags of the languages that its name is in; "und": not told. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** EXECUTIVE_ORDER, ORDINANCE, RESOLUTION, ADMIN_POLICY, PLAN, MEMO or OTHER; null: not known. */
+  readonly legalForm?: Maybe<Scalars['String']['output']>;
+  /** Its id with the Open Government Partnership: "AP_ARG01". */
+  readonly ogpActionPlanId?: Maybe<Scalars['String']['output']>;
+  /** The last day of its period. */
+  readonly periodEnd?: Maybe<Scalars['Date']['output']>;
+  /** The first day of its period. */
+  readonly periodStart?: Maybe<Scalars['Date']['output']>;
+  /**
+   * Numbers, 1 to 31, of the provisions of the Sunlight Foundation's open data guidelines that its documents have; null:
+   * nobody looked.
+   */
+  readonly provisions?: Maybe<ReadonlyArray<Scalars['Int']['output']>>;
+  /** The first day that the date of publication may mean. */
+  readonly publishedOn?: Maybe<Scalars['Date']['output']>;
+  /** The round that it belongs to; null: none. */
+  readonly round?: Maybe<Round>;
+  /** Its id in the registry: lower-case kebab case, stable. */
+  readonly slug: Scalars['String']['output'];
+  /** Where this is from. */
+  readonly source: RecordSource;
+  /** DRAFT, CONSULTATION, PUBLISHED, IN_FORCE, ENDED or WITHDRAWN. */
+  readonly status: Scalars['String']['output'];
+  /** The plan that this one takes the place of. */
+  readonly supersedes?: Maybe<ActionPlan>;
+  /** Its name. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** What a city says it will do, with its commitments. */
+export type ActionPlanCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CommitmentFilter>;
+};
+
+
+/** What a city says it will do, with its commitments. */
+export type ActionPlanTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of plans. */
+export type ActionPlanConnection = {
+  readonly __typename?: 'ActionPlanConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<ActionPlanEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<ActionPlan>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of plans. */
+export type ActionPlanEdge = {
+  readonly __typename?: 'ActionPlanEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: ActionPlan;
+};
+
+/** Conditions on plans, all of which must hold; lists are any of. */
+export type ActionPlanFilter = {
+  /** Slugs of cities. */
+  readonly cities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Ids of rounds: "R1". */
+  readonly rounds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** DRAFT, CONSULTATION, PUBLISHED, IN_FORCE, ENDED or WITHDRAWN. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A kind of action that a theme names. */
+export type ActionType = {
+  readonly __typename?: 'ActionType';
+  /** "T1.2": the theme and a number. */
+  readonly code: Scalars['String']['output'];
+  /** A short name: "open-data-proactive-disclosure". */
+  readonly slug: Scalars['String']['output'];
+  /** Its name, word for word. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** Groups of rows with their measures. */
 export type AggregatePage = {
   readonly __typename?: 'AggregatePage';
@@ -34,6 +136,64 @@ export type AggregatePage = {
   readonly rows: ReadonlyArray<Scalars['JSON']['output']>;
   /** What the portal, or the file, contributed. */
   readonly source: SourceStatus;
+};
+
+/** What an independent reviewer found, in the words of the scheme. null: not asked, not reviewed or not told. */
+export type Assessment = {
+  readonly __typename?: 'Assessment';
+  /** Who looked. */
+  readonly assessor: Scalars['String']['output'];
+  /** How far it has come; null: `completionReason` says why not. */
+  readonly completion?: Maybe<CompletionStatus>;
+  /** Why there is no completion. */
+  readonly completionReason?: Maybe<Scalars['String']['output']>;
+  /** When; the first day that the date may mean. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  /** Whether it opened government. */
+  readonly didItOpenGovernment?: Maybe<OpenedGovernment>;
+  /** What could be seen of it soon. */
+  readonly earlyResults?: Maybe<Scalars['String']['output']>;
+  /** Its id in the registry. */
+  readonly id: Scalars['ID']['output'];
+  /** What it could bring, by the scale of 2020. */
+  readonly potentialForResults?: Maybe<Scalars['String']['output']>;
+  /** What it could change, by the scales before 2020. */
+  readonly potentialImpact?: Maybe<Scalars['String']['output']>;
+  /** Values of the Open Government Partnership that it serves. */
+  readonly relevance: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the report is. */
+  readonly reportUrl?: Maybe<Scalars['URL']['output']>;
+  /** ogp-irm-2012, ogp-irm-2014 or ogp-irm-2020: years of the method of the Independent Reporting Mechanism. */
+  readonly scheme: Scalars['String']['output'];
+  /** Where this is from. */
+  readonly source: RecordSource;
+  /** How clearly it says what is to be done. */
+  readonly specificity?: Maybe<Scalars['String']['output']>;
+  /** Whether it was given a star. */
+  readonly starred?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether one could check it. */
+  readonly verifiable?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What a dataset came to under a rule, as it was then. */
+export type CandidateResult = {
+  readonly __typename?: 'CandidateResult';
+  /** Its checks. */
+  readonly checks: ReadonlyArray<CheckResult>;
+  /** The dataset as the catalogue has it now; null: it left it. */
+  readonly dataset?: Maybe<Dataset>;
+  /** When it was published, as far as the portal says. */
+  readonly issued?: Maybe<Scalars['DateTime']['output']>;
+  /** Share that surely holds, 0 to 1. */
+  readonly progressLower: Scalars['Float']['output'];
+  /** Share that may hold, 0 to 1. */
+  readonly progressUpper: Scalars['Float']['output'];
+  /** What it came to. */
+  readonly state: VerdictState;
+  /** Its title then. */
+  readonly title: Scalars['String']['output'];
+  /** Its address or identifier. */
+  readonly uri: Scalars['String']['output'];
 };
 
 /** A column as the catalogue states it. */
@@ -60,6 +220,29 @@ export type ChangeKind =
   /** It disappeared from the portal. */
   | 'REMOVED';
 
+/** One check. */
+export type CheckResult = {
+  readonly __typename?: 'CheckResult';
+  /** Name of the check, such as openLicence; "exists" is about the dataset being there. */
+  readonly check: Scalars['String']['output'];
+  /** time: failing it makes the dataset stale; other: it makes it fall short. */
+  readonly class: Scalars['String']['output'];
+  /** The dataset that was looked at; null: it is not about a dataset, or the dataset left the catalogue. */
+  readonly dataset?: Maybe<Dataset>;
+  /** What was wanted. */
+  readonly expected?: Maybe<Scalars['JSON']['output']>;
+  /** The indicator that it rests on; null: it looks at the record itself. */
+  readonly indicator?: Maybe<Indicator>;
+  /** What was seen. */
+  readonly observed?: Maybe<Scalars['JSON']['output']>;
+  /** Why, where there is something to be said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Whether failing it counts against the commitment. */
+  readonly required: Scalars['Boolean']['output'];
+  /** What came of it. */
+  readonly state: MeasurementState;
+};
+
 /** A checksum of a file. */
 export type Checksum = {
   readonly __typename?: 'Checksum';
@@ -72,6 +255,10 @@ export type Checksum = {
 /** A city whose portals are in the graph. */
 export type City = Node & {
   readonly __typename?: 'City';
+  /** Its plans, in the order of their ids. */
+  readonly actionPlans: ReadonlyArray<ActionPlan>;
+  /** What it promised, in the order of plans and numbers. */
+  readonly commitments: CommitmentConnection;
   /** ISO 3166-1 alpha-2 code. */
   readonly country: Scalars['String']['output'];
   /** Searches the catalogues of this city's portals. */
@@ -94,8 +281,18 @@ export type City = Node & {
   readonly portals: ReadonlyArray<Portal>;
   /** State, province or region. */
   readonly region?: Maybe<Scalars['String']['output']>;
+  /** Where it signed a declaration, or is said to have. */
+  readonly signatories: ReadonlyArray<Signatory>;
   /** Lower-case name such as "buenos-aires", unique. */
   readonly slug: Scalars['String']['output'];
+};
+
+
+/** A city whose portals are in the graph. */
+export type CityCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CommitmentFilter>;
 };
 
 
@@ -245,6 +442,255 @@ export type ColumnsFrom =
   /** The table itself. */
   | 'TABLE';
 
+/** A promise of a city. What it says of it, what others found and what the catalogue proves are three judgements, kept apart. */
+export type Commitment = Node & {
+  readonly __typename?: 'Commitment';
+  /** Kinds of action that it is. */
+  readonly actionTypes: ReadonlyArray<ActionType>;
+  /** Whether the city's report and the computed verdict say the same: AGREE, SELF_HIGHER, COMPUTED_HIGHER or NOT_COMPARABLE. */
+  readonly agreement: Scalars['String']['output'];
+  /** Every independent assessment, oldest first. */
+  readonly assessments: ReadonlyArray<Assessment>;
+  /** Who promised. */
+  readonly city: City;
+  /**
+   * What the city's own catalogue proves. Never overwrites the two others. One that was not checked yet is UNVERIFIABLE
+   * for the reason NOT_EVALUATED, as of the moment that is asked for.
+   */
+  readonly computed: Verdict;
+  /** Whom to ask. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+  /** SIGNED: counted from the day of signing. EFFECTIVE: from the day in force. STATED: named in the promise. null: not known. */
+  readonly dueBasis?: Maybe<Scalars['String']['output']>;
+  /** The last day that its due date may mean: what is due in 2013 is due by 2013-12-31. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** Its due date as exactly as it is known (EDTF): "2013". */
+  readonly dueOnAsWritten?: Maybe<Scalars['String']['output']>;
+  /** How the due date follows from something else: "P90D after legal.effectiveOn". */
+  readonly dueRule?: Maybe<Scalars['String']['output']>;
+  /** What is to come of it. */
+  readonly expectedResult?: Maybe<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What an independent reviewer found: the latest assessment that says how far it has come. null: nobody looked. */
+  readonly independent?: Maybe<StatusReport>;
+  /** BCP 47 tags of the languages that its text is in; "und": not told. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  /** Who answers for it. */
+  readonly leadInstitution?: Maybe<Scalars['String']['output']>;
+  /** What could prove it: DATASET, DOCUMENT, SERVICE, EVENT, ORGANISATIONAL or ADVOCACY; null: nobody said. */
+  readonly measurability?: Maybe<Scalars['String']['output']>;
+  /** Steps on the way. */
+  readonly milestones: ReadonlyArray<Milestone>;
+  /** Its number in the plan, as written there. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** ACCESS_TO_INFORMATION, CIVIC_PARTICIPATION, PUBLIC_ACCOUNTABILITY, TECHNOLOGY: values of the Open Government Partnership. */
+  readonly ogpValues: ReadonlyArray<Scalars['String']['output']>;
+  /** Names of third parties that help. */
+  readonly partners: ReadonlyArray<Scalars['String']['output']>;
+  /** Third parties that help, with what each does. */
+  readonly partnerships: ReadonlyArray<Partnership>;
+  /** The plan in which it stands. */
+  readonly plan: ActionPlan;
+  /** Pledges that it serves. */
+  readonly pledges: ReadonlyArray<Pledge>;
+  /** What it is about, in the words of its source. */
+  readonly policyAreas: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is to mend. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** What it is and where it comes from, in a sentence. */
+  readonly provenance: Scalars['String']['output'];
+  /** Other commitments that this one stands to. */
+  readonly related: ReadonlyArray<RelatedCommitment>;
+  /** Of entries of a tracker of planned releases: the days of plan and release. null: it is no such entry. */
+  readonly release?: Maybe<PlannedRelease>;
+  /** The rules by which it is checked, as people wrote them. Empty: nothing would prove it by itself. */
+  readonly rules: ReadonlyArray<Scalars['JSON']['output']>;
+  /** What the city says: its latest report. null: it says nothing. */
+  readonly selfReported?: Maybe<StatusReport>;
+  /** Its id in the registry: lower-case kebab case, stable. */
+  readonly slug: Scalars['String']['output'];
+  /** Where this is from, in data. */
+  readonly source: RecordSource;
+  /** The first day that its start may mean. */
+  readonly startOn?: Maybe<Scalars['Date']['output']>;
+  /** Its start as exactly as it is known (EDTF): "2013-03". */
+  readonly startOnAsWritten?: Maybe<Scalars['String']['output']>;
+  /** Who helps within government. */
+  readonly supportingInstitutions: ReadonlyArray<Scalars['String']['output']>;
+  /** What is promised, in the city's words where those are known. */
+  readonly text: Scalars['String']['output'];
+  /** Themes that it belongs to, at least one; `unclassified` where an import found none. */
+  readonly themes: ReadonlyArray<CommitmentTheme>;
+  /** Its name. */
+  readonly title: Scalars['String']['output'];
+  /** Every report, oldest first: of the city, of civil society, of reviewers and of the public. Nothing is ever changed in it. */
+  readonly updates: ReadonlyArray<StatusReport>;
+  /** Every verdict that it had, newest first, with the time for which each held. */
+  readonly verdictHistory: VerdictPeriodConnection;
+};
+
+
+/** A promise of a city. What it says of it, what others found and what the catalogue proves are three judgements, kept apart. */
+export type CommitmentComputedArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A promise of a city. What it says of it, what others found and what the catalogue proves are three judgements, kept apart. */
+export type CommitmentTextArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A promise of a city. What it says of it, what others found and what the catalogue proves are three judgements, kept apart. */
+export type CommitmentTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A promise of a city. What it says of it, what others found and what the catalogue proves are three judgements, kept apart. */
+export type CommitmentVerdictHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of commitments. */
+export type CommitmentConnection = {
+  readonly __typename?: 'CommitmentConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<CommitmentEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Commitment>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of commitments. */
+export type CommitmentEdge = {
+  readonly __typename?: 'CommitmentEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: Commitment;
+};
+
+/** Conditions on commitments, all of which must hold; lists are any of. */
+export type CommitmentFilter = {
+  /** Codes or slugs of kinds of action: "T1.2". */
+  readonly actionTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs of cities. */
+  readonly cities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** true: due, and not fulfilled when it was last checked, or never checked; false: all others. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Ids of pledges: "P1". */
+  readonly pledges?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Words that all must stand in its title, text, number or institution, in any of its languages; the beginning of a word
+   * will do, case and accents do not matter. At most 500 characters.
+   */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+  /** Ids of rounds: "R1". */
+  readonly rounds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** States of the present verdict. What was not checked yet is UNVERIFIABLE. */
+  readonly states?: InputMaybe<ReadonlyArray<VerdictState>>;
+  /** Codes of themes: "T1", or "unclassified". */
+  readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What commitments are counted by. */
+export type CommitmentGrouping =
+  /** The city that promised. */
+  | 'CITY'
+  /** The institution that answers for it, as written; null: not told. */
+  | 'INSTITUTION'
+  /** The pledge that it serves, each; null: none. */
+  | 'PLEDGE'
+  /** The round of the plan; null: none. */
+  | 'ROUND'
+  /** The theme; a commitment of two themes counts in both. */
+  | 'THEME';
+
+/** Figures over commitments that have something in common. */
+export type CommitmentMetrics = {
+  readonly __typename?: 'CommitmentMetrics';
+  /** How many commitments there are. */
+  readonly count: Scalars['Int']['output'];
+  /** Slug of the city, id of the round, code of the theme, id of the pledge, or name of the institution; null: they have none. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** The same for people. */
+  readonly label: Scalars['String']['output'];
+  /** The figures, with bounds where verdicts are not known. Counts of many commitments are never ranked. */
+  readonly metrics: ReadonlyArray<Measurement>;
+};
+
+
+/** Figures over commitments that have something in common. */
+export type CommitmentMetricsMetricsArgs = {
+  indicators?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of figures, in the order of their keys; what has no key comes last. */
+export type CommitmentMetricsConnection = {
+  readonly __typename?: 'CommitmentMetricsConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<CommitmentMetricsEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<CommitmentMetrics>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of figures. */
+export type CommitmentMetricsEdge = {
+  readonly __typename?: 'CommitmentMetricsEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: CommitmentMetrics;
+};
+
+/** One of the themes that commitments are made under. */
+export type CommitmentTheme = {
+  readonly __typename?: 'CommitmentTheme';
+  /** The kinds of action that belong to it. */
+  readonly actionTypes: ReadonlyArray<ActionType>;
+  /** "T1" to "T4"; "unclassified" where an import found none. */
+  readonly code: Scalars['String']['output'];
+  /** Its name, word for word. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A meeting of a steering committee. */
+export type CommitteeMeeting = {
+  readonly __typename?: 'CommitteeMeeting';
+  /** When, as exactly as it is known (EDTF). */
+  readonly date: Scalars['String']['output'];
+  /** Where the minutes are. */
+  readonly minutesUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A seat on a steering committee. */
+export type CommitteeMember = {
+  readonly __typename?: 'CommitteeMember';
+  /** Since when, as exactly as it is known (EDTF). */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** CITY, ASSOCIATION, NGO, FEDERAL, COMPANY or ACADEMIA. */
+  readonly kind: Scalars['String']['output'];
+  /** Whose seat it is. */
+  readonly organisation: Scalars['String']['output'];
+  /** Who holds it. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** CHAIR, CO_CHAIR, MEMBER or OBSERVER. */
+  readonly role: Scalars['String']['output'];
+  /** Until when; null: not known, or still. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+};
+
 /** Compares a cell with a value. */
 export type CompareInput = {
   /** Name of the column. */
@@ -273,6 +719,21 @@ export type CompareOp =
   /** Not equal, but there is a value. */
   | 'NE';
 
+/** How far a commitment has come. */
+export type CompletionStatus =
+  /** All was done. */
+  | 'COMPLETE'
+  /** A little was done. */
+  | 'LIMITED'
+  /** Nothing was done. */
+  | 'NOT_STARTED'
+  /** There is nothing to judge by. */
+  | 'NO_EVIDENCE'
+  /** Most was done, or what was done has grown old. */
+  | 'SUBSTANTIAL'
+  /** The city took it back. */
+  | 'WITHDRAWN';
+
 /** A platform the gateway can read, as its connector declares it. */
 export type Connector = {
   readonly __typename?: 'Connector';
@@ -286,6 +747,35 @@ export type Connector = {
   readonly observes: ReadonlyArray<Scalars['String']['output']>;
   /** Name of the platform. */
   readonly title: Scalars['String']['output'];
+};
+
+/** How people were asked about a plan. A count that is null was not told, which is not zero. */
+export type Consultation = {
+  readonly __typename?: 'Consultation';
+  /** How many were taken up. */
+  readonly accepted?: Maybe<Scalars['Int']['output']>;
+  /** How they were asked: {kind, url, heldOn, participants} each. */
+  readonly channels: ReadonlyArray<Scalars['JSON']['output']>;
+  /** The last day. */
+  readonly endedOn?: Maybe<Scalars['Date']['output']>;
+  /** What became of it all, in words. */
+  readonly howUsed?: Maybe<Scalars['String']['output']>;
+  /** How much say people had, in the words of IAP2: INFORM, CONSULT, INVOLVE, COLLABORATE or EMPOWER. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** How many were taken up in part. */
+  readonly partlyAccepted?: Maybe<Scalars['Int']['output']>;
+  /** How many of them were published. */
+  readonly published?: Maybe<Scalars['Int']['output']>;
+  /** Where the answer with its reasons is. */
+  readonly reasonedResponseUrl?: Maybe<Scalars['URL']['output']>;
+  /** Pieces of feedback that came. */
+  readonly received?: Maybe<Scalars['Int']['output']>;
+  /** How many were not. */
+  readonly rejected?: Maybe<Scalars['Int']['output']>;
+  /** The first day. */
+  readonly startedOn?: Maybe<Scalars['Date']['output']>;
+  /** How many nobody answered. */
+  readonly unanswered?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Whom to ask about a dataset. At least one field is set. */
@@ -335,6 +825,8 @@ export type Dataset = Node & {
   readonly city?: Maybe<City>;
   /** Columns as the catalogue states them; empty when it does not. */
   readonly columns: ReadonlyArray<CatalogueColumn>;
+  /** Commitments whose present verdict rests on it. */
+  readonly commitments: CommitmentConnection;
   /** Standards it follows. */
   readonly conformsTo: ReadonlyArray<Scalars['String']['output']>;
   /** Whom to ask. */
@@ -413,6 +905,13 @@ export type Dataset = Node & {
   readonly translations: ReadonlyArray<Translation>;
   /** How often it is said to be updated. */
   readonly updateFrequency?: Maybe<UpdateFrequency>;
+};
+
+
+/** A dataset as its portal describes it, read into DCAT 3 terms. What the portal does not say is null, never guessed. */
+export type DatasetCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -634,6 +1133,29 @@ export type DateReading = {
   readonly raw: Scalars['String']['output'];
 };
 
+/** What cities sign: goals and pledges, word for word, and who signed. */
+export type Declaration = {
+  readonly __typename?: 'Declaration';
+  /** What the partnership is for, in the order of the declaration. */
+  readonly goals: ReadonlyArray<Scalars['String']['output']>;
+  /** Its id, such as "ogip-2012". */
+  readonly id: Scalars['ID']['output'];
+  /** Since when it could be signed, as exactly as it is known (EDTF). */
+  readonly openedOn?: Maybe<Scalars['String']['output']>;
+  /** What every signatory pledges, in the order of the declaration. */
+  readonly pledges: ReadonlyArray<Pledge>;
+  /** Cities that signed, or that somebody says did. Without evidence a signatory is UNCONFIRMED. */
+  readonly signatories: ReadonlyArray<Signatory>;
+  /** Where these words are from. */
+  readonly source: RecordSource;
+  /** Who steers the partnership. */
+  readonly steeringCommittees: ReadonlyArray<SteeringCommittee>;
+  /** Its introduction, where it has one. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** Which end comes first. */
 export type Direction =
   /** Smallest, earliest or first of the alphabet first. */
@@ -679,6 +1201,50 @@ export type Distribution = Node & {
   readonly table?: Maybe<Table>;
   /** Title. */
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** An address that is to show something. */
+export type EvidenceLink = {
+  readonly __typename?: 'EvidenceLink';
+  /** A copy that stays. */
+  readonly archivedUrl?: Maybe<Scalars['String']['output']>;
+  /** DATASET, DOCUMENT, PAGE, CODE or MEDIA. */
+  readonly kind: Scalars['String']['output'];
+  /** What it leads to, in words. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** The address, as it was given. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** What one rule of a commitment comes to. */
+export type EvidenceResult = {
+  readonly __typename?: 'EvidenceResult';
+  /** Datasets that the rule chooses. */
+  readonly candidates: Scalars['Int']['output'];
+  /** Every check of every dataset; for rules without datasets, of what they look at. */
+  readonly checks: ReadonlyArray<CheckResult>;
+  /** Datasets that the state rests on, best first, as the catalogue has them now. Those that left it are among `outcomes` alone. */
+  readonly datasets: ReadonlyArray<Dataset>;
+  /** dataset, metric, document or attestation. */
+  readonly kind: Scalars['String']['output'];
+  /** What each of those datasets came to. */
+  readonly outcomes: ReadonlyArray<CandidateResult>;
+  /** Share that surely holds, 0 to 1. */
+  readonly progressLower: Scalars['Float']['output'];
+  /** Share that may hold, 0 to 1. */
+  readonly progressUpper: Scalars['Float']['output'];
+  /** Why, where there is something to be said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Whether the commitment cannot be fulfilled without it. */
+  readonly required: Scalars['Boolean']['output'];
+  /** Id of the rule, unique within its commitment. */
+  readonly rule: Scalars['String']['output'];
+  /** What it comes to. */
+  readonly state: VerdictState;
+  /** Datasets of which it cannot be told whether it chooses them. */
+  readonly unknownCandidates: Scalars['Int']['output'];
+  /** How much it counts. */
+  readonly weight: Scalars['Float']['output'];
 };
 
 /** How an answer is spread over one field. */
@@ -1084,6 +1650,37 @@ export type MetricSeries = {
   readonly trend: Scalars['String']['output'];
 };
 
+/** A step on the way to a commitment. */
+export type Milestone = {
+  readonly __typename?: 'Milestone';
+  /** What the catalogue proves; null: it has no rule of its own, or was not checked yet. */
+  readonly computed?: Maybe<Verdict>;
+  /** What there is to show at the end. */
+  readonly deliverable?: Maybe<Scalars['String']['output']>;
+  /** The last day that its due date may mean. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** Its due date as exactly as it is known (EDTF). */
+  readonly dueOnAsWritten?: Maybe<Scalars['String']['output']>;
+  /** Its id in the registry. */
+  readonly id: Scalars['ID']['output'];
+  /** Who answers for it. */
+  readonly responsible?: Maybe<Scalars['String']['output']>;
+  /** The first day that its start may mean. */
+  readonly startOn?: Maybe<Scalars['Date']['output']>;
+  /** What is to be done. */
+  readonly title: Scalars['String']['output'];
+  /** What was reported of it, oldest first. */
+  readonly updates: ReadonlyArray<StatusReport>;
+  /** How much it counts among the milestones; 1 unless somebody says otherwise. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+
+/** A step on the way to a commitment. */
+export type MilestoneTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What an operator may do. Every field needs the header `Authorization: Bearer <admin token>`; without it: UNAUTHORISED. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1119,6 +1716,19 @@ export type NullsOrder =
   /** Behind all others. */
   | 'LAST';
 
+/** Whether a commitment opened government, in the words of the reviewer. */
+export type OpenedGovernment = {
+  readonly __typename?: 'OpenedGovernment';
+  /** Access to information. */
+  readonly accessToInformation?: Maybe<Scalars['String']['output']>;
+  /** Civic participation. */
+  readonly civicParticipation?: Maybe<Scalars['String']['output']>;
+  /** All in all. */
+  readonly overall?: Maybe<Scalars['String']['output']>;
+  /** Public accountability; its scale is another one. */
+  readonly publicAccountability?: Maybe<Scalars['String']['output']>;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1130,6 +1740,88 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first member; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A third party that helps to keep commitments. */
+export type Partner = {
+  readonly __typename?: 'Partner';
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** NGO, COMPANY, UNIVERSITY, FOUNDATION, BRIGADE, STANDARDS_BODY or GOVERNMENT. */
+  readonly kind: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it does for which commitment. */
+  readonly roles: ReadonlyArray<Partnership>;
+  /** Where this is from. */
+  readonly source: RecordSource;
+};
+
+/** A page of partners. */
+export type PartnerConnection = {
+  readonly __typename?: 'PartnerConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<PartnerEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<Partner>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of partners. */
+export type PartnerEdge = {
+  readonly __typename?: 'PartnerEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: Partner;
+};
+
+/** What a third party does for a commitment. */
+export type Partnership = {
+  readonly __typename?: 'Partnership';
+  /** The commitment; null: it is not in the registry. */
+  readonly commitment?: Maybe<Commitment>;
+  /** Its name, as the commitment or the list of partners has it. */
+  readonly name: Scalars['String']['output'];
+  /** More of it; null: no more than the name is known. */
+  readonly partner?: Maybe<Partner>;
+  /** CO_AUTHOR, IMPLEMENTER, FUNDER, MONITOR or USER; null: not told. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+};
+
+/** The days of a release that a tracker planned. */
+export type PlannedRelease = {
+  readonly __typename?: 'PlannedRelease';
+  /** When it was to come; the last day that the date may mean. */
+  readonly plannedOn?: Maybe<Scalars['Date']['output']>;
+  /** When it came. */
+  readonly releasedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A sentence of the declaration that signatories pledge themselves to. */
+export type Pledge = {
+  readonly __typename?: 'Pledge';
+  /** Commitments that serve it. */
+  readonly commitments: CommitmentConnection;
+  /** "P1" to "P5", or the id of a later one. */
+  readonly id: Scalars['ID']['output'];
+  /** Place in the declaration, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Word for word, without a full stop. */
+  readonly text: Scalars['String']['output'];
+  /** SHA-256 of the text in UTF-8, hexadecimal, to check that nothing was changed. */
+  readonly textSha256: Scalars['String']['output'];
+};
+
+
+/** A sentence of the declaration that signatories pledge themselves to. */
+export type PledgeCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CommitmentFilter>;
 };
 
 /** A place on the globe (WGS 84). */
@@ -1303,10 +1995,20 @@ export type QualityScore = {
 /** Every question the graph answers. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One plan; null when there is none. */
+  readonly actionPlan?: Maybe<ActionPlan>;
+  /** Plans in the order of their cities and ids. */
+  readonly actionPlans: ActionPlanConnection;
   /** Cities in the order of their slugs. */
   readonly cities: CityConnection;
   /** One city. Give exactly one of `slug` and `id`; null when there is no such city. */
   readonly city?: Maybe<City>;
+  /** One commitment; null when there is none. */
+  readonly commitment?: Maybe<Commitment>;
+  /** Figures over commitments: how many are fulfilled, in time, stale, overdue, and so on. */
+  readonly commitmentMetrics: CommitmentMetricsConnection;
+  /** Commitments in the order of their cities, plans and numbers. */
+  readonly commitments: CommitmentConnection;
   /** Cities beside each other, measured by the same ruler, ranked where a rank can be defended. */
   readonly compareCities: CityComparison;
   /** Installed connectors: one per platform, with what each can do. */
@@ -1320,6 +2022,8 @@ export type Query = {
    * harvested, and `sources` says as of when.
    */
   readonly datasets: DatasetConnection;
+  /** What cities sign: its goals and pledges, and who signed. */
+  readonly declaration: Declaration;
   /**
    * What a question about rows would cost: what the portal would be asked, what would be done here and why. The table is
    * described where it must be; nothing else is sent. NOT_FOUND when there is no such table.
@@ -1334,12 +2038,37 @@ export type Query = {
    * stored yet are asked from their portals, in one request per portal.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Third parties that help to keep commitments, in the order of their ids. */
+  readonly partners: PartnerConnection;
   /** One portal. Give exactly one of `slug` and `id`; null when there is no such portal. */
   readonly portal?: Maybe<Portal>;
   /** Portals in the order of their slugs. */
   readonly portals: PortalConnection;
+  /** The times at which cities announce their plans together, in their order. */
+  readonly rounds: ReadonlyArray<Round>;
   /** One table by its global id; null when there is none. Its rows are asked of its portal, or read from its file. */
   readonly table?: Maybe<Table>;
+  /** The themes that commitments are made under, with their kinds of action. */
+  readonly themes: ReadonlyArray<CommitmentTheme>;
+  /**
+   * What became another verdict and when, newest first: newly fulfilled, gone stale, regressed. The same as a feed is at
+   * `/commitments.atom`.
+   */
+  readonly verdictChanges: VerdictChangeConnection;
+};
+
+
+/** Every question the graph answers. */
+export type QueryActionPlanArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Every question the graph answers. */
+export type QueryActionPlansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<ActionPlanFilter>;
 };
 
 
@@ -1355,6 +2084,29 @@ export type QueryCitiesArgs = {
 export type QueryCityArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryCommitmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Every question the graph answers. */
+export type QueryCommitmentMetricsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  by: CommitmentGrouping;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CommitmentFilter>;
+};
+
+
+/** Every question the graph answers. */
+export type QueryCommitmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<CommitmentFilter>;
 };
 
 
@@ -1417,6 +2169,13 @@ export type QueryNodesArgs = {
 
 
 /** Every question the graph answers. */
+export type QueryPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Every question the graph answers. */
 export type QueryPortalArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -1436,6 +2195,15 @@ export type QueryTableArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+/** Every question the graph answers. */
+export type QueryVerdictChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<VerdictChangeKind>>;
+  where?: InputMaybe<CommitmentFilter>;
+};
+
 /** Whether rows of a distribution can be asked for. */
 export type Queryability = {
   readonly __typename?: 'Queryability';
@@ -1443,6 +2211,38 @@ export type Queryability = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** Who would answer for them; null: they cannot be asked for. */
   readonly via?: Maybe<TableAccess>;
+};
+
+/** How a record of commitments came here. */
+export type RecordOrigin =
+  /** From another interface. */
+  | 'API'
+  /** From a table of a CKAN portal. */
+  | 'CKAN'
+  /** Written by people in files. */
+  | 'FILE'
+  /** From the export of the Open Government Partnership. */
+  | 'OGP'
+  /** Part of the partnership as it was declared. */
+  | 'SEED'
+  /** From a table of a Socrata portal. */
+  | 'SOCRATA';
+
+/** Where a record of commitments comes from. */
+export type RecordSource = {
+  readonly __typename?: 'RecordSource';
+  /** The file in which it is kept, for people who mend it. */
+  readonly file: Scalars['String']['output'];
+  /** The line at which it begins there. */
+  readonly line: Scalars['Int']['output'];
+  /** What has to be known of it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** How it came here. */
+  readonly origin: RecordOrigin;
+  /** The day on which it was read there. */
+  readonly retrievedAt?: Maybe<Scalars['Date']['output']>;
+  /** Addresses at which it can be read. */
+  readonly urls: ReadonlyArray<Scalars['URL']['output']>;
 };
 
 /** A record that could not be read. */
@@ -1476,6 +2276,15 @@ export type RejectionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The member itself. */
   readonly node: Rejection;
+};
+
+/** How one commitment stands to another. */
+export type RelatedCommitment = {
+  readonly __typename?: 'RelatedCommitment';
+  /** The other; null: it is not in the registry. */
+  readonly commitment?: Maybe<Commitment>;
+  /** SUPERSEDES, CARRIED_FORWARD, PART_OF or DUPLICATES: what this one does to the other. */
+  readonly kind: Scalars['String']['output'];
 };
 
 /** A repair made while reading the portal's record. */
@@ -1522,6 +2331,27 @@ export type RemovalEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The member itself. */
   readonly node: Removal;
+};
+
+/** A time at which cities announce their action plans together. */
+export type Round = {
+  readonly __typename?: 'Round';
+  /** Plans of this round, in the order of their cities. */
+  readonly actionPlans: ReadonlyArray<ActionPlan>;
+  /** As exactly as it is known (EDTF): "2013-01". */
+  readonly announcedOn: Scalars['String']['output'];
+  /** The meeting that it coincides with. */
+  readonly event?: Maybe<Scalars['String']['output']>;
+  /** "R1", "R2" and so on. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Place among the rounds, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Where that was. */
+  readonly place?: Maybe<Scalars['String']['output']>;
+  /** PLANNED, OPEN or CLOSED. */
+  readonly state: Scalars['String']['output'];
 };
 
 /** A page of rows. */
@@ -1598,6 +2428,29 @@ export type RowQueryInput = {
   readonly select?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Which rows; left out: all. */
   readonly where?: InputMaybe<RowPredicate>;
+};
+
+/** A city that signed the declaration. */
+export type Signatory = {
+  readonly __typename?: 'Signatory';
+  /** Which city. */
+  readonly city: City;
+  /** Addresses at which it can be seen. */
+  readonly evidence: ReadonlyArray<Scalars['URL']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** The round in which it signed; null: not known. */
+  readonly round?: Maybe<Round>;
+  /** The first day that the date of signing may mean; null: not known. */
+  readonly signedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who signed for the city. */
+  readonly signerName?: Maybe<Scalars['String']['output']>;
+  /** In which office. */
+  readonly signerRole?: Maybe<Scalars['String']['output']>;
+  /** Where this is from. */
+  readonly source: RecordSource;
+  /** SIGNED, WITHDRAWN, or UNCONFIRMED where there is no evidence. */
+  readonly status: Scalars['String']['output'];
 };
 
 /** One key of an order. */
@@ -1703,6 +2556,50 @@ export type SpatialKind =
   | 'IRI'
   /** A label. */
   | 'TEXT';
+
+/** What somebody says of how far a commitment has come. */
+export type StatusReport = {
+  readonly __typename?: 'StatusReport';
+  /** Who said it. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** What stood in the way, in words. */
+  readonly challenges?: Maybe<Scalars['String']['output']>;
+  /** The same addresses with what they lead to. */
+  readonly evidence: ReadonlyArray<EvidenceLink>;
+  /** Addresses that are to show it. */
+  readonly evidenceUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** What was done, in words. */
+  readonly narrative?: Maybe<Scalars['String']['output']>;
+  /** Per cent done, 0 to 100, where somebody gave a number. */
+  readonly percent?: Maybe<Scalars['Float']['output']>;
+  /** The time that it speaks of, in the words of its source. */
+  readonly period?: Maybe<Scalars['String']['output']>;
+  /** When that was said; the first day that the date may mean. */
+  readonly reportedOn: Scalars['Date']['output'];
+  /** CITY, CIVIL_SOCIETY, REVIEWER or PUBLIC. */
+  readonly role: Scalars['String']['output'];
+  /** Where this is from. */
+  readonly source: RecordSource;
+  /** How far. */
+  readonly status: CompletionStatus;
+};
+
+/** A group that steers the partnership or a part of it. */
+export type SteeringCommittee = {
+  readonly __typename?: 'SteeringCommittee';
+  /** Since when there is one, as exactly as it is known (EDTF). */
+  readonly establishedOn?: Maybe<Scalars['String']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it met. */
+  readonly meetings: ReadonlyArray<CommitteeMeeting>;
+  /** Who sits on it. */
+  readonly members: ReadonlyArray<CommitteeMember>;
+  /** What it steers. */
+  readonly scope: Scalars['String']['output'];
+  /** Where this is from. */
+  readonly source: RecordSource;
+};
 
 /**
  * A table of rows: one that the portal answers itself, or a file that is fetched and read here. What its rows are is asked
@@ -1832,6 +2729,146 @@ export type UpdateFrequency = {
   readonly raw: Scalars['String']['output'];
 };
 
+/** What the catalogue proves of a commitment or a milestone, as of a moment. */
+export type Verdict = {
+  readonly __typename?: 'Verdict';
+  /** false: what proves it existed before the promise. null: not known. */
+  readonly additional?: Maybe<Scalars['Boolean']['output']>;
+  /** NO_DUE_DATE, NOT_DUE, DUE (within 30 days) or OVERDUE, as of `evaluatedAt`. */
+  readonly dueState: Scalars['String']['output'];
+  /** Version of the program that judges; null: it was never checked. */
+  readonly engineVersion?: Maybe<Scalars['String']['output']>;
+  /** The moment that it speaks of: the last at which it is known to have held. */
+  readonly evaluatedAt: Scalars['DateTime']['output'];
+  /** One for each rule. */
+  readonly evidence: ReadonlyArray<EvidenceResult>;
+  /** The same in sentences, in English. */
+  readonly explanation: ReadonlyArray<Scalars['String']['output']>;
+  /** Since when it was fulfilled for the first time; null: never, as far as it was followed. */
+  readonly firstFulfilledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In alphabetical order: BACKDATED, LATE, ON_TIME, ON_TIME_UNKNOWN, OVERDUE, REGRESSED. */
+  readonly flags: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it was fulfilled in time; null: not known, not fulfilled or never due. */
+  readonly onTime?: Maybe<Scalars['Boolean']['output']>;
+  /** Share of what was asked for that surely holds, 0 to 1; rounded to four decimals. */
+  readonly progressLower: Scalars['Float']['output'];
+  /** Share that may hold, 0 to 1: what is not known counts as if it held. */
+  readonly progressUpper: Scalars['Float']['output'];
+  /**
+   * Why, where there is something to be said: NO_RULE, NOT_EVALUATED, NO_CANDIDATE, SOURCE_UNAVAILABLE, FIELD_NOT_OBSERVED,
+   * ONLY_2_OF_3 and others.
+   */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the rules, hexadecimal; the same digest on the same snapshots gives the same verdict. null: it was never checked. */
+  readonly rulesDigest?: Maybe<Scalars['String']['output']>;
+  /** Since when it has been this one; null: it was never checked. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** Ids of the snapshots of portals that it rests on. */
+  readonly snapshots: ReadonlyArray<Scalars['String']['output']>;
+  /** What it comes to. */
+  readonly state: VerdictState;
+  /** What completion it would suggest to a person who reports. */
+  readonly suggestedStatus: CompletionStatus;
+};
+
+/** That the state of a verdict became another one. */
+export type VerdictChange = {
+  readonly __typename?: 'VerdictChange';
+  /** The state since. */
+  readonly after: VerdictState;
+  /** The moment of which it was first told. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The state before; null: it was never judged. */
+  readonly before?: Maybe<VerdictState>;
+  /** The commitment; null: it is not in the registry any more. */
+  readonly commitment?: Maybe<Commitment>;
+  /** Its id in the registry. */
+  readonly commitmentSlug: Scalars['String']['output'];
+  /** What it means. */
+  readonly kind: VerdictChangeKind;
+};
+
+/** A page of changes. */
+export type VerdictChangeConnection = {
+  readonly __typename?: 'VerdictChangeConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<VerdictChangeEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<VerdictChange>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of changes. */
+export type VerdictChangeEdge = {
+  readonly __typename?: 'VerdictChangeEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: VerdictChange;
+};
+
+/** What it means that a verdict became another one. */
+export type VerdictChangeKind =
+  /** Any other change. */
+  | 'CHANGED'
+  /** It was judged for the first time. */
+  | 'FIRST_JUDGED'
+  /** It has grown too old. */
+  | 'GONE_STALE'
+  /** It was not fulfilled and is now. */
+  | 'NEWLY_FULFILLED'
+  /** It was fulfilled and fails now. */
+  | 'REGRESSED';
+
+/** A verdict and the time for which it held. */
+export type VerdictPeriod = {
+  readonly __typename?: 'VerdictPeriod';
+  /** Since when. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The last moment at which it is known to have held. */
+  readonly to: Scalars['DateTime']['output'];
+  /** The verdict. */
+  readonly verdict: Verdict;
+};
+
+/** A page of verdicts, newest first. */
+export type VerdictPeriodConnection = {
+  readonly __typename?: 'VerdictPeriodConnection';
+  /** Members with their cursors. */
+  readonly edges: ReadonlyArray<VerdictPeriodEdge>;
+  /** Members alone. */
+  readonly nodes: ReadonlyArray<VerdictPeriod>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page of verdicts. */
+export type VerdictPeriodEdge = {
+  readonly __typename?: 'VerdictPeriodEdge';
+  /** To be given as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member itself. */
+  readonly node: VerdictPeriod;
+};
+
+/** What checking a commitment comes to. */
+export type VerdictState =
+  /** Everything asked for is there and passes. */
+  | 'FULFILLED'
+  /** It is not there, though it could have been seen. */
+  | 'NOT_FOUND'
+  /** Something is there, but a check fails, or not enough of it is. */
+  | 'PARTIAL'
+  /** It is there, but has grown too old. */
+  | 'STALE'
+  /** It cannot be told by the catalogue: there is no rule, or what the rule asks for is not known. */
+  | 'UNVERIFIABLE';
+
 /** Something that a steward can mend. */
 export type Violation = {
   readonly __typename?: 'Violation';
@@ -1952,10 +2989,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActionPlan: ResolverTypeWrapper<ActionPlanModel>;
+  ActionPlanConnection: ResolverTypeWrapper<Omit<ActionPlanConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ActionPlanEdge']>, nodes: ReadonlyArray<ResolversTypes['ActionPlan']> }>;
+  ActionPlanEdge: ResolverTypeWrapper<Omit<ActionPlanEdge, 'node'> & { node: ResolversTypes['ActionPlan'] }>;
+  ActionPlanFilter: ActionPlanFilter;
+  ActionType: ResolverTypeWrapper<ActionTypeModel>;
   AggregatePage: ResolverTypeWrapper<AggregatePageModel>;
+  Assessment: ResolverTypeWrapper<AssessmentModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CandidateResult: ResolverTypeWrapper<CandidateResultModel>;
   CatalogueColumn: ResolverTypeWrapper<CatalogueColumn>;
   ChangeKind: ChangeKind;
+  CheckResult: ResolverTypeWrapper<CheckResultModel>;
   Checksum: ResolverTypeWrapper<Checksum>;
   City: ResolverTypeWrapper<CityModel>;
   CityComparison: ResolverTypeWrapper<Omit<CityComparison, 'rows'> & { rows: ReadonlyArray<ResolversTypes['CityComparisonRow']> }>;
@@ -1967,9 +3012,22 @@ export type ResolversTypes = {
   ColumnInput: ColumnInput;
   ColumnType: ColumnType;
   ColumnsFrom: ColumnsFrom;
+  Commitment: ResolverTypeWrapper<CommitmentModel>;
+  CommitmentConnection: ResolverTypeWrapper<Omit<CommitmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CommitmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Commitment']> }>;
+  CommitmentEdge: ResolverTypeWrapper<Omit<CommitmentEdge, 'node'> & { node: ResolversTypes['Commitment'] }>;
+  CommitmentFilter: CommitmentFilter;
+  CommitmentGrouping: CommitmentGrouping;
+  CommitmentMetrics: ResolverTypeWrapper<CommitmentMetricsModel>;
+  CommitmentMetricsConnection: ResolverTypeWrapper<Omit<CommitmentMetricsConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CommitmentMetricsEdge']>, nodes: ReadonlyArray<ResolversTypes['CommitmentMetrics']> }>;
+  CommitmentMetricsEdge: ResolverTypeWrapper<Omit<CommitmentMetricsEdge, 'node'> & { node: ResolversTypes['CommitmentMetrics'] }>;
+  CommitmentTheme: ResolverTypeWrapper<ThemeModel>;
+  CommitteeMeeting: ResolverTypeWrapper<CommitteeMeeting>;
+  CommitteeMember: ResolverTypeWrapper<CommitteeMember>;
   CompareInput: CompareInput;
   CompareOp: CompareOp;
+  CompletionStatus: CompletionStatus;
   Connector: ResolverTypeWrapper<ConnectorModel>;
+  Consultation: ResolverTypeWrapper<ConsultationModel>;
   Contact: ResolverTypeWrapper<Contact>;
   Correction: ResolverTypeWrapper<Correction>;
   Count: ResolverTypeWrapper<Count>;
@@ -1989,8 +3047,11 @@ export type ResolversTypes = {
   DatePrecision: DatePrecision;
   DateReading: ResolverTypeWrapper<DateReading>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Declaration: ResolverTypeWrapper<DeclarationModel>;
   Direction: Direction;
   Distribution: ResolverTypeWrapper<DistributionModel>;
+  EvidenceLink: ResolverTypeWrapper<EvidenceLink>;
+  EvidenceResult: ResolverTypeWrapper<EvidenceResultModel>;
   Facet: ResolverTypeWrapper<Facet>;
   FacetBucket: ResolverTypeWrapper<FacetBucket>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2020,10 +3081,18 @@ export type ResolversTypes = {
   MetricDecomposition: ResolverTypeWrapper<MetricDecomposition>;
   MetricPoint: ResolverTypeWrapper<MetricPointModel>;
   MetricSeries: ResolverTypeWrapper<Omit<MetricSeries, 'indicator' | 'points'> & { indicator: ResolversTypes['Indicator'], points: ReadonlyArray<ResolversTypes['MetricPoint']> }>;
+  Milestone: ResolverTypeWrapper<MilestoneModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
   NullsOrder: NullsOrder;
+  OpenedGovernment: ResolverTypeWrapper<OpenedGovernment>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Partner: ResolverTypeWrapper<PartnerModel>;
+  PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PartnerEdge']>, nodes: ReadonlyArray<ResolversTypes['Partner']> }>;
+  PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
+  Partnership: ResolverTypeWrapper<PartnershipModel>;
+  PlannedRelease: ResolverTypeWrapper<PlannedRelease>;
+  Pledge: ResolverTypeWrapper<PledgeModel>;
   Point: ResolverTypeWrapper<Point>;
   Portal: ResolverTypeWrapper<PortalModel>;
   PortalConnection: ResolverTypeWrapper<Omit<PortalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PortalEdge']>, nodes: ReadonlyArray<ResolversTypes['Portal']> }>;
@@ -2034,23 +3103,30 @@ export type ResolversTypes = {
   QualityScore: ResolverTypeWrapper<QualityScore>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queryability: ResolverTypeWrapper<Queryability>;
+  RecordOrigin: RecordOrigin;
+  RecordSource: ResolverTypeWrapper<RecordSourceModel>;
   Rejection: ResolverTypeWrapper<Rejection>;
   RejectionConnection: ResolverTypeWrapper<RejectionConnection>;
   RejectionEdge: ResolverTypeWrapper<RejectionEdge>;
+  RelatedCommitment: ResolverTypeWrapper<RelatedCommitmentModel>;
   Remark: ResolverTypeWrapper<Remark>;
   Removal: ResolverTypeWrapper<RemovalModel>;
   RemovalConnection: ResolverTypeWrapper<Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversTypes['Removal']> }>;
   RemovalEdge: ResolverTypeWrapper<Omit<RemovalEdge, 'node'> & { node: ResolversTypes['Removal'] }>;
+  Round: ResolverTypeWrapper<RoundModel>;
   RowPage: ResolverTypeWrapper<RowPageModel>;
   RowPlan: ResolverTypeWrapper<RowPlanModel>;
   RowPredicate: RowPredicate;
   RowQueryInput: RowQueryInput;
+  Signatory: ResolverTypeWrapper<SignatoryModel>;
   SortKeyInput: SortKeyInput;
   SourceError: ResolverTypeWrapper<SourceError>;
   SourceErrorCode: SourceErrorCode;
   SourceOutcome: SourceOutcome;
   SourceStatus: ResolverTypeWrapper<SourceStatusModel>;
   SpatialKind: SpatialKind;
+  StatusReport: ResolverTypeWrapper<StatusReportModel>;
+  SteeringCommittee: ResolverTypeWrapper<SteeringCommitteeModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Table: ResolverTypeWrapper<TableModel>;
   TableAccess: TableAccess;
@@ -2060,6 +3136,15 @@ export type ResolversTypes = {
   Translation: ResolverTypeWrapper<Translation>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateFrequency: ResolverTypeWrapper<UpdateFrequency>;
+  Verdict: ResolverTypeWrapper<VerdictModel>;
+  VerdictChange: ResolverTypeWrapper<VerdictChangeModel>;
+  VerdictChangeConnection: ResolverTypeWrapper<Omit<VerdictChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VerdictChangeEdge']>, nodes: ReadonlyArray<ResolversTypes['VerdictChange']> }>;
+  VerdictChangeEdge: ResolverTypeWrapper<Omit<VerdictChangeEdge, 'node'> & { node: ResolversTypes['VerdictChange'] }>;
+  VerdictChangeKind: VerdictChangeKind;
+  VerdictPeriod: ResolverTypeWrapper<VerdictPeriodModel>;
+  VerdictPeriodConnection: ResolverTypeWrapper<Omit<VerdictPeriodConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VerdictPeriodEdge']>, nodes: ReadonlyArray<ResolversTypes['VerdictPeriod']> }>;
+  VerdictPeriodEdge: ResolverTypeWrapper<Omit<VerdictPeriodEdge, 'node'> & { node: ResolversTypes['VerdictPeriod'] }>;
+  VerdictState: VerdictState;
   Violation: ResolverTypeWrapper<ViolationModel>;
   ViolationConnection: ResolverTypeWrapper<Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversTypes['Violation']> }>;
   ViolationEdge: ResolverTypeWrapper<Omit<ViolationEdge, 'node'> & { node: ResolversTypes['Violation'] }>;
@@ -2068,9 +3153,17 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActionPlan: ActionPlanModel;
+  ActionPlanConnection: Omit<ActionPlanConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ActionPlanEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ActionPlan']> };
+  ActionPlanEdge: Omit<ActionPlanEdge, 'node'> & { node: ResolversParentTypes['ActionPlan'] };
+  ActionPlanFilter: ActionPlanFilter;
+  ActionType: ActionTypeModel;
   AggregatePage: AggregatePageModel;
+  Assessment: AssessmentModel;
   Boolean: Scalars['Boolean']['output'];
+  CandidateResult: CandidateResultModel;
   CatalogueColumn: CatalogueColumn;
+  CheckResult: CheckResultModel;
   Checksum: Checksum;
   City: CityModel;
   CityComparison: Omit<CityComparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['CityComparisonRow']> };
@@ -2080,8 +3173,19 @@ export type ResolversParentTypes = {
   CityFilter: CityFilter;
   Column: ColumnModel;
   ColumnInput: ColumnInput;
+  Commitment: CommitmentModel;
+  CommitmentConnection: Omit<CommitmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CommitmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Commitment']> };
+  CommitmentEdge: Omit<CommitmentEdge, 'node'> & { node: ResolversParentTypes['Commitment'] };
+  CommitmentFilter: CommitmentFilter;
+  CommitmentMetrics: CommitmentMetricsModel;
+  CommitmentMetricsConnection: Omit<CommitmentMetricsConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CommitmentMetricsEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CommitmentMetrics']> };
+  CommitmentMetricsEdge: Omit<CommitmentMetricsEdge, 'node'> & { node: ResolversParentTypes['CommitmentMetrics'] };
+  CommitmentTheme: ThemeModel;
+  CommitteeMeeting: CommitteeMeeting;
+  CommitteeMember: CommitteeMember;
   CompareInput: CompareInput;
   Connector: ConnectorModel;
+  Consultation: ConsultationModel;
   Contact: Contact;
   Correction: Correction;
   Count: Count;
@@ -2096,7 +3200,10 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateReading: DateReading;
   DateTime: Scalars['DateTime']['output'];
+  Declaration: DeclarationModel;
   Distribution: DistributionModel;
+  EvidenceLink: EvidenceLink;
+  EvidenceResult: EvidenceResultModel;
   Facet: Facet;
   FacetBucket: FacetBucket;
   Float: Scalars['Float']['output'];
@@ -2120,9 +3227,17 @@ export type ResolversParentTypes = {
   MetricDecomposition: MetricDecomposition;
   MetricPoint: MetricPointModel;
   MetricSeries: Omit<MetricSeries, 'indicator' | 'points'> & { indicator: ResolversParentTypes['Indicator'], points: ReadonlyArray<ResolversParentTypes['MetricPoint']> };
+  Milestone: MilestoneModel;
   Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
+  OpenedGovernment: OpenedGovernment;
   PageInfo: PageInfo;
+  Partner: PartnerModel;
+  PartnerConnection: Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PartnerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Partner']> };
+  PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
+  Partnership: PartnershipModel;
+  PlannedRelease: PlannedRelease;
+  Pledge: PledgeModel;
   Point: Point;
   Portal: PortalModel;
   PortalConnection: Omit<PortalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PortalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Portal']> };
@@ -2133,20 +3248,26 @@ export type ResolversParentTypes = {
   QualityScore: QualityScore;
   Query: Record<PropertyKey, never>;
   Queryability: Queryability;
+  RecordSource: RecordSourceModel;
   Rejection: Rejection;
   RejectionConnection: RejectionConnection;
   RejectionEdge: RejectionEdge;
+  RelatedCommitment: RelatedCommitmentModel;
   Remark: Remark;
   Removal: RemovalModel;
   RemovalConnection: Omit<RemovalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemovalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Removal']> };
   RemovalEdge: Omit<RemovalEdge, 'node'> & { node: ResolversParentTypes['Removal'] };
+  Round: RoundModel;
   RowPage: RowPageModel;
   RowPlan: RowPlanModel;
   RowPredicate: RowPredicate;
   RowQueryInput: RowQueryInput;
+  Signatory: SignatoryModel;
   SortKeyInput: SortKeyInput;
   SourceError: SourceError;
   SourceStatus: SourceStatusModel;
+  StatusReport: StatusReportModel;
+  SteeringCommittee: SteeringCommitteeModel;
   String: Scalars['String']['output'];
   Table: TableModel;
   TextInput: TextInput;
@@ -2154,6 +3275,13 @@ export type ResolversParentTypes = {
   Translation: Translation;
   URL: Scalars['URL']['output'];
   UpdateFrequency: UpdateFrequency;
+  Verdict: VerdictModel;
+  VerdictChange: VerdictChangeModel;
+  VerdictChangeConnection: Omit<VerdictChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VerdictChangeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VerdictChange']> };
+  VerdictChangeEdge: Omit<VerdictChangeEdge, 'node'> & { node: ResolversParentTypes['VerdictChange'] };
+  VerdictPeriod: VerdictPeriodModel;
+  VerdictPeriodConnection: Omit<VerdictPeriodConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VerdictPeriodEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VerdictPeriod']> };
+  VerdictPeriodEdge: Omit<VerdictPeriodEdge, 'node'> & { node: ResolversParentTypes['VerdictPeriod'] };
   Violation: ViolationModel;
   ViolationConnection: Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Violation']> };
   ViolationEdge: Omit<ViolationEdge, 'node'> & { node: ResolversParentTypes['Violation'] };
@@ -2175,11 +3303,81 @@ export type LiveDirectiveArgs = {
 
 export type LiveDirectiveResolver<Result, Parent, ContextType = Context, Args = LiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ActionPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionPlan'] = ResolversParentTypes['ActionPlan']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<ActionPlanCommitmentsArgs, 'first'>>;
+  consultation?: Resolver<Maybe<ResolversTypes['Consultation']>, ParentType, ContextType>;
+  documentUrls?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  legalForm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ogpActionPlanId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  periodEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  periodStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  provisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Int']>>, ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  round?: Resolver<Maybe<ResolversTypes['Round']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supersedes?: Resolver<Maybe<ResolversTypes['ActionPlan']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ActionPlanTitleArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActionPlanConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionPlanConnection'] = ResolversParentTypes['ActionPlanConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActionPlanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ActionPlan']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActionPlanEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionPlanEdge'] = ResolversParentTypes['ActionPlanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActionPlan'], ParentType, ContextType>;
+};
+
+export type ActionTypeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionType'] = ResolversParentTypes['ActionType']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type AggregatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AggregatePage'] = ResolversParentTypes['AggregatePage']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
+
+export type AssessmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Assessment'] = ResolversParentTypes['Assessment']> = {
+  assessor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  completion?: Resolver<Maybe<ResolversTypes['CompletionStatus']>, ParentType, ContextType>;
+  completionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  didItOpenGovernment?: Resolver<Maybe<ResolversTypes['OpenedGovernment']>, ParentType, ContextType>;
+  earlyResults?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  potentialForResults?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  potentialImpact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relevance?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reportUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  specificity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  starred?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  verifiable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type CandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateResult'] = ResolversParentTypes['CandidateResult']> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckResult']>, ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  progressLower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  progressUpper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VerdictState'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CatalogueColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueColumn'] = ResolversParentTypes['CatalogueColumn']> = {
@@ -2189,12 +3387,26 @@ export type CatalogueColumnResolvers<ContextType = Context, ParentType extends R
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CheckResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckResult'] = ResolversParentTypes['CheckResult']> = {
+  check?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MeasurementState'], ParentType, ContextType>;
+};
+
 export type ChecksumResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checksum'] = ResolversParentTypes['Checksum']> = {
   algorithm?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
+  actionPlans?: Resolver<ReadonlyArray<ResolversTypes['ActionPlan']>, ParentType, ContextType>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<CityCommitmentsArgs, 'first'>>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CityDatasetsArgs, 'first'>>;
   factSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2206,6 +3418,7 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   portals?: Resolver<ReadonlyArray<ResolversTypes['Portal']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  signatories?: Resolver<ReadonlyArray<ResolversTypes['Signatory']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2248,12 +3461,122 @@ export type ColumnResolvers<ContextType = Context, ParentType extends ResolversP
   type?: Resolver<ResolversTypes['ColumnType'], ParentType, ContextType>;
 };
 
+export type CommitmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commitment'] = ResolversParentTypes['Commitment']> = {
+  actionTypes?: Resolver<ReadonlyArray<ResolversTypes['ActionType']>, ParentType, ContextType>;
+  agreement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  assessments?: Resolver<ReadonlyArray<ResolversTypes['Assessment']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  computed?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType, Partial<CommitmentComputedArgs>>;
+  contact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dueOnAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueRule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedResult?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  independent?: Resolver<Maybe<ResolversTypes['StatusReport']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  leadInstitution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measurability?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  milestones?: Resolver<ReadonlyArray<ResolversTypes['Milestone']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ogpValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  partners?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  partnerships?: Resolver<ReadonlyArray<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['ActionPlan'], ParentType, ContextType>;
+  pledges?: Resolver<ReadonlyArray<ResolversTypes['Pledge']>, ParentType, ContextType>;
+  policyAreas?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  related?: Resolver<ReadonlyArray<ResolversTypes['RelatedCommitment']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['PlannedRelease']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  selfReported?: Resolver<Maybe<ResolversTypes['StatusReport']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  startOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  startOnAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supportingInstitutions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CommitmentTextArgs>>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['CommitmentTheme']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CommitmentTitleArgs>>;
+  updates?: Resolver<ReadonlyArray<ResolversTypes['StatusReport']>, ParentType, ContextType>;
+  verdictHistory?: Resolver<ResolversTypes['VerdictPeriodConnection'], ParentType, ContextType, RequireFields<CommitmentVerdictHistoryArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommitmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentConnection'] = ResolversParentTypes['CommitmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CommitmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommitmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentEdge'] = ResolversParentTypes['CommitmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Commitment'], ParentType, ContextType>;
+};
+
+export type CommitmentMetricsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentMetrics'] = ResolversParentTypes['CommitmentMetrics']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Measurement']>, ParentType, ContextType, Partial<CommitmentMetricsMetricsArgs>>;
+};
+
+export type CommitmentMetricsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentMetricsConnection'] = ResolversParentTypes['CommitmentMetricsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CommitmentMetricsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CommitmentMetrics']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommitmentMetricsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentMetricsEdge'] = ResolversParentTypes['CommitmentMetricsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CommitmentMetrics'], ParentType, ContextType>;
+};
+
+export type CommitmentThemeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentTheme'] = ResolversParentTypes['CommitmentTheme']> = {
+  actionTypes?: Resolver<ReadonlyArray<ResolversTypes['ActionType']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CommitteeMeetingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitteeMeeting'] = ResolversParentTypes['CommitteeMeeting']> = {
+  date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minutesUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type CommitteeMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitteeMember'] = ResolversParentTypes['CommitteeMember']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ConnectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector']> = {
   capabilities?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   docs?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   observes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConsultationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consultation'] = ResolversParentTypes['Consultation']> = {
+  accepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  howUsed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partlyAccepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  published?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reasonedResponseUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rejected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  unanswered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
@@ -2277,6 +3600,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   bbox?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['CatalogueColumn']>, ParentType, ContextType>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<DatasetCommitmentsArgs, 'first'>>;
   conformsTo?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   dataModified?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2369,6 +3693,18 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeclarationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Declaration'] = ResolversParentTypes['Declaration']> = {
+  goals?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pledges?: Resolver<ReadonlyArray<ResolversTypes['Pledge']>, ParentType, ContextType>;
+  signatories?: Resolver<ReadonlyArray<ResolversTypes['Signatory']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  steeringCommittees?: Resolver<ReadonlyArray<ResolversTypes['SteeringCommittee']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distribution'] = ResolversParentTypes['Distribution']> = {
   accessUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   byteSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2387,6 +3723,29 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EvidenceLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvidenceLink'] = ResolversParentTypes['EvidenceLink']> = {
+  archivedUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EvidenceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvidenceResult'] = ResolversParentTypes['EvidenceResult']> = {
+  candidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckResult']>, ParentType, ContextType>;
+  datasets?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcomes?: Resolver<ReadonlyArray<ResolversTypes['CandidateResult']>, ParentType, ContextType>;
+  progressLower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  progressUpper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VerdictState'], ParentType, ContextType>;
+  unknownCandidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -2547,13 +3906,33 @@ export type MetricSeriesResolvers<ContextType = Context, ParentType extends Reso
   trend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MilestoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Milestone'] = ResolversParentTypes['Milestone']> = {
+  computed?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
+  deliverable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dueOnAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  responsible?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MilestoneTitleArgs>>;
+  updates?: Resolver<ReadonlyArray<ResolversTypes['StatusReport']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptHeldHarvest?: Resolver<ResolversTypes['HarvestRun'], ParentType, ContextType, RequireFields<MutationAcceptHeldHarvestArgs, 'portal'>>;
   harvest?: Resolver<ResolversTypes['HarvestRun'], ParentType, ContextType, RequireFields<MutationHarvestArgs, 'portal'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'City' | 'Dataset' | 'Distribution' | 'HarvestRun' | 'Portal' | 'Table', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActionPlan' | 'City' | 'Commitment' | 'Dataset' | 'Distribution' | 'HarvestRun' | 'Portal' | 'Table', ParentType, ContextType>;
+};
+
+export type OpenedGovernmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenedGovernment'] = ResolversParentTypes['OpenedGovernment']> = {
+  accessToInformation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  civicParticipation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overall?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publicAccountability?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2561,6 +3940,46 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+};
+
+export type PartnerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerConnection'] = ResolversParentTypes['PartnerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PartnerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Partner']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerEdge'] = ResolversParentTypes['PartnerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+};
+
+export type PartnershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = {
+  commitment?: Resolver<Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlannedReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedRelease'] = ResolversParentTypes['PlannedRelease']> = {
+  plannedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  releasedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PledgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pledge'] = ResolversParentTypes['Pledge']> = {
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<PledgeCommitmentsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  textSha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
@@ -2623,25 +4042,44 @@ export type QualityScoreResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  actionPlan?: Resolver<Maybe<ResolversTypes['ActionPlan']>, ParentType, ContextType, RequireFields<QueryActionPlanArgs, 'id'>>;
+  actionPlans?: Resolver<ResolversTypes['ActionPlanConnection'], ParentType, ContextType, RequireFields<QueryActionPlansArgs, 'first'>>;
   cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, RequireFields<QueryCitiesArgs, 'first'>>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, Partial<QueryCityArgs>>;
+  commitment?: Resolver<Maybe<ResolversTypes['Commitment']>, ParentType, ContextType, RequireFields<QueryCommitmentArgs, 'id'>>;
+  commitmentMetrics?: Resolver<ResolversTypes['CommitmentMetricsConnection'], ParentType, ContextType, RequireFields<QueryCommitmentMetricsArgs, 'by' | 'first'>>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<QueryCommitmentsArgs, 'first'>>;
   compareCities?: Resolver<ResolversTypes['CityComparison'], ParentType, ContextType, RequireFields<QueryCompareCitiesArgs, 'indicators' | 'slugs'>>;
   connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id' | 'refresh'>>;
   datasetByLocalId?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetByLocalIdArgs, 'localId' | 'portal' | 'refresh'>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'first'>>;
+  declaration?: Resolver<ResolversTypes['Declaration'], ParentType, ContextType>;
   explainRows?: Resolver<ResolversTypes['RowPlan'], ParentType, ContextType, RequireFields<QueryExplainRowsArgs, 'query' | 'table'>>;
   indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, RequireFields<QueryPartnersArgs, 'first'>>;
   portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType, Partial<QueryPortalArgs>>;
   portals?: Resolver<ResolversTypes['PortalConnection'], ParentType, ContextType, RequireFields<QueryPortalsArgs, 'first'>>;
+  rounds?: Resolver<ReadonlyArray<ResolversTypes['Round']>, ParentType, ContextType>;
   table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<QueryTableArgs, 'id'>>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['CommitmentTheme']>, ParentType, ContextType>;
+  verdictChanges?: Resolver<ResolversTypes['VerdictChangeConnection'], ParentType, ContextType, RequireFields<QueryVerdictChangesArgs, 'first'>>;
 };
 
 export type QueryabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queryability'] = ResolversParentTypes['Queryability']> = {
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['TableAccess']>, ParentType, ContextType>;
+};
+
+export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['RecordOrigin'], ParentType, ContextType>;
+  retrievedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  urls?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
 };
 
 export type RejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rejection'] = ResolversParentTypes['Rejection']> = {
@@ -2660,6 +4098,11 @@ export type RejectionConnectionResolvers<ContextType = Context, ParentType exten
 export type RejectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectionEdge'] = ResolversParentTypes['RejectionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Rejection'], ParentType, ContextType>;
+};
+
+export type RelatedCommitmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedCommitment'] = ResolversParentTypes['RelatedCommitment']> = {
+  commitment?: Resolver<Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RemarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Remark'] = ResolversParentTypes['Remark']> = {
@@ -2687,6 +4130,17 @@ export type RemovalEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Removal'], ParentType, ContextType>;
 };
 
+export type RoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Round'] = ResolversParentTypes['Round']> = {
+  actionPlans?: Resolver<ReadonlyArray<ResolversTypes['ActionPlan']>, ParentType, ContextType>;
+  announcedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RowPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowPage'] = ResolversParentTypes['RowPage']> = {
   columns?: Resolver<ReadonlyArray<ResolversTypes['Column']>, ParentType, ContextType>;
   cursors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2705,6 +4159,18 @@ export type RowPlanResolvers<ContextType = Context, ParentType extends Resolvers
   upstreamRequests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SignatoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Signatory'] = ResolversParentTypes['Signatory']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  round?: Resolver<Maybe<ResolversTypes['Round']>, ParentType, ContextType>;
+  signedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  signerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  signerRole?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SourceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceError'] = ResolversParentTypes['SourceError']> = {
   code?: Resolver<ResolversTypes['SourceErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2720,6 +4186,29 @@ export type SourceStatusResolvers<ContextType = Context, ParentType extends Reso
   portal?: Resolver<ResolversTypes['Portal'], ParentType, ContextType>;
   requests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StatusReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusReport'] = ResolversParentTypes['StatusReport']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  challenges?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['EvidenceLink']>, ParentType, ContextType>;
+  evidenceUrls?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
+  narrative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CompletionStatus'], ParentType, ContextType>;
+};
+
+export type SteeringCommitteeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SteeringCommittee'] = ResolversParentTypes['SteeringCommittee']> = {
+  establishedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  meetings?: Resolver<ReadonlyArray<ResolversTypes['CommitteeMeeting']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['CommitteeMember']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
 };
 
 export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
@@ -2762,6 +4251,65 @@ export type UpdateFrequencyResolvers<ContextType = Context, ParentType extends R
   raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type VerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verdict'] = ResolversParentTypes['Verdict']> = {
+  additional?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  dueState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engineVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evaluatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['EvidenceResult']>, ParentType, ContextType>;
+  explanation?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  firstFulfilledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  onTime?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  progressLower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  progressUpper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rulesDigest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snapshots?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VerdictState'], ParentType, ContextType>;
+  suggestedStatus?: Resolver<ResolversTypes['CompletionStatus'], ParentType, ContextType>;
+};
+
+export type VerdictChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictChange'] = ResolversParentTypes['VerdictChange']> = {
+  after?: Resolver<ResolversTypes['VerdictState'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['VerdictState']>, ParentType, ContextType>;
+  commitment?: Resolver<Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  commitmentSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['VerdictChangeKind'], ParentType, ContextType>;
+};
+
+export type VerdictChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictChangeConnection'] = ResolversParentTypes['VerdictChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VerdictChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VerdictChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerdictChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictChangeEdge'] = ResolversParentTypes['VerdictChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VerdictChange'], ParentType, ContextType>;
+};
+
+export type VerdictPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictPeriod'] = ResolversParentTypes['VerdictPeriod']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type VerdictPeriodConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictPeriodConnection'] = ResolversParentTypes['VerdictPeriodConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VerdictPeriodEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VerdictPeriod']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerdictPeriodEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictPeriodEdge'] = ResolversParentTypes['VerdictPeriodEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VerdictPeriod'], ParentType, ContextType>;
+};
+
 export type ViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
   dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -2784,8 +4332,15 @@ export type ViolationEdgeResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  ActionPlan?: ActionPlanResolvers<ContextType>;
+  ActionPlanConnection?: ActionPlanConnectionResolvers<ContextType>;
+  ActionPlanEdge?: ActionPlanEdgeResolvers<ContextType>;
+  ActionType?: ActionTypeResolvers<ContextType>;
   AggregatePage?: AggregatePageResolvers<ContextType>;
+  Assessment?: AssessmentResolvers<ContextType>;
+  CandidateResult?: CandidateResultResolvers<ContextType>;
   CatalogueColumn?: CatalogueColumnResolvers<ContextType>;
+  CheckResult?: CheckResultResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
   CityComparison?: CityComparisonResolvers<ContextType>;
@@ -2793,7 +4348,17 @@ export type Resolvers<ContextType = Context> = {
   CityConnection?: CityConnectionResolvers<ContextType>;
   CityEdge?: CityEdgeResolvers<ContextType>;
   Column?: ColumnResolvers<ContextType>;
+  Commitment?: CommitmentResolvers<ContextType>;
+  CommitmentConnection?: CommitmentConnectionResolvers<ContextType>;
+  CommitmentEdge?: CommitmentEdgeResolvers<ContextType>;
+  CommitmentMetrics?: CommitmentMetricsResolvers<ContextType>;
+  CommitmentMetricsConnection?: CommitmentMetricsConnectionResolvers<ContextType>;
+  CommitmentMetricsEdge?: CommitmentMetricsEdgeResolvers<ContextType>;
+  CommitmentTheme?: CommitmentThemeResolvers<ContextType>;
+  CommitteeMeeting?: CommitteeMeetingResolvers<ContextType>;
+  CommitteeMember?: CommitteeMemberResolvers<ContextType>;
   Connector?: ConnectorResolvers<ContextType>;
+  Consultation?: ConsultationResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
   Count?: CountResolvers<ContextType>;
@@ -2806,7 +4371,10 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateReading?: DateReadingResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Declaration?: DeclarationResolvers<ContextType>;
   Distribution?: DistributionResolvers<ContextType>;
+  EvidenceLink?: EvidenceLinkResolvers<ContextType>;
+  EvidenceResult?: EvidenceResultResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FacetBucket?: FacetBucketResolvers<ContextType>;
   Format?: FormatResolvers<ContextType>;
@@ -2824,9 +4392,17 @@ export type Resolvers<ContextType = Context> = {
   MetricDecomposition?: MetricDecompositionResolvers<ContextType>;
   MetricPoint?: MetricPointResolvers<ContextType>;
   MetricSeries?: MetricSeriesResolvers<ContextType>;
+  Milestone?: MilestoneResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OpenedGovernment?: OpenedGovernmentResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  PartnerConnection?: PartnerConnectionResolvers<ContextType>;
+  PartnerEdge?: PartnerEdgeResolvers<ContextType>;
+  Partnership?: PartnershipResolvers<ContextType>;
+  PlannedRelease?: PlannedReleaseResolvers<ContextType>;
+  Pledge?: PledgeResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
   Portal?: PortalResolvers<ContextType>;
   PortalConnection?: PortalConnectionResolvers<ContextType>;
@@ -2836,22 +4412,35 @@ export type Resolvers<ContextType = Context> = {
   QualityScore?: QualityScoreResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queryability?: QueryabilityResolvers<ContextType>;
+  RecordSource?: RecordSourceResolvers<ContextType>;
   Rejection?: RejectionResolvers<ContextType>;
   RejectionConnection?: RejectionConnectionResolvers<ContextType>;
   RejectionEdge?: RejectionEdgeResolvers<ContextType>;
+  RelatedCommitment?: RelatedCommitmentResolvers<ContextType>;
   Remark?: RemarkResolvers<ContextType>;
   Removal?: RemovalResolvers<ContextType>;
   RemovalConnection?: RemovalConnectionResolvers<ContextType>;
   RemovalEdge?: RemovalEdgeResolvers<ContextType>;
+  Round?: RoundResolvers<ContextType>;
   RowPage?: RowPageResolvers<ContextType>;
   RowPlan?: RowPlanResolvers<ContextType>;
+  Signatory?: SignatoryResolvers<ContextType>;
   SourceError?: SourceErrorResolvers<ContextType>;
   SourceStatus?: SourceStatusResolvers<ContextType>;
+  StatusReport?: StatusReportResolvers<ContextType>;
+  SteeringCommittee?: SteeringCommitteeResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;
   Theme?: ThemeResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateFrequency?: UpdateFrequencyResolvers<ContextType>;
+  Verdict?: VerdictResolvers<ContextType>;
+  VerdictChange?: VerdictChangeResolvers<ContextType>;
+  VerdictChangeConnection?: VerdictChangeConnectionResolvers<ContextType>;
+  VerdictChangeEdge?: VerdictChangeEdgeResolvers<ContextType>;
+  VerdictPeriod?: VerdictPeriodResolvers<ContextType>;
+  VerdictPeriodConnection?: VerdictPeriodConnectionResolvers<ContextType>;
+  VerdictPeriodEdge?: VerdictPeriodEdgeResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
   ViolationConnection?: ViolationConnectionResolvers<ContextType>;
   ViolationEdge?: ViolationEdgeResolvers<ContextType>;

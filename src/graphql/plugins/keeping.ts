@@ -1,4 +1,4 @@
-/** Judges how long an answer may be given again: until the catalogue changes, for a moment, or never. */
+/** Judges how long an answer may be given again: until what is kept changes, for a moment, or never. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Context, Keep } from '../context.ts';

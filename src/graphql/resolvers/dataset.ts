@@ -5,6 +5,7 @@ import { toJsonLd } from '../../domain/json-ld.ts';
 import type { LinkState } from '../../domain/links/fact.ts';
 import { shownLink } from '../../domain/links/link-targets.ts';
 import { queryabilityOf } from '../../domain/tables.ts';
+import { datasetCommitments } from '../commitments.ts';
 import type * as Schema from '../generated/resolvers.ts';
 import { asCity, harvestedSourceOf, keyOf, needPortal } from '../lookup.ts';
 import { datasetMetrics, datasetQuality } from '../metrics.ts';
@@ -92,6 +93,7 @@ export const Dataset = {
     report: source ?? (await harvestedSourceOf(context, dataset.portal)),
     rows: () => Promise.resolve(null),
   }),
+  commitments: (model, args, context) => datasetCommitments(context, model, args),
   jsonLd: ({ dataset }, _args, context) => toJsonLd(dataset, needPortal(context, dataset.portal).language),
 } satisfies Schema.DatasetResolvers;
 

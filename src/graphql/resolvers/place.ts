@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../domain/ids.ts';
 import type * as Schema from '../generated/resolvers.ts';
-import { asPortal } from '../lookup.ts';
+import { commitmentPage } from '../commitments.ts';
+import { asPlan, asPortal } from '../lookup.ts';
 import { scopeHistory, scopeMetrics } from '../metrics.ts';
 import type { CityModel } from '../models.ts';
 import { searchDatasets } from '../search.ts';
@@ -13,6 +14,10 @@ export const City = {
   metrics: (city, args, context) => scopeMetrics(context, `city:${city.slug}`, args),
   metricHistory: (city, args, context) => scopeHistory(context, `city:${city.slug}`, args),
   datasets: (city, args, context) => searchDatasets(context, args, context.places.portalsOf(city)),
+  commitments: (city, args, context) =>
+    commitmentPage(context, args, ['city', city.slug], (one) => one.city === city.slug),
+  actionPlans: (city, _args, { book }) => book.plansOf(city.slug).map(asPlan),
+  signatories: (city, _args, { book }) => book.signatoriesOf(city.slug).map((signatory) => ({ signatory })),
 } satisfies Schema.CityResolvers;
 
 const complete: AllAnswered<Schema.City, CityModel, typeof City> = true;

@@ -1,11 +1,14 @@
 import { isGiven } from '../../domain/given.ts';
 import { GatewayError } from '../../domain/errors.ts';
+import { THEMES } from '../../domain/commitments/partnership.ts';
 import { fromGlobalId } from '../../domain/ids.ts';
 import { findCities, findPortals, unknownMessage } from '../../federate/places.ts';
 import { harvestStateOf } from '../../harvest/status.ts';
+import { metricsPage } from '../commitment-metrics.ts';
+import { changePage, commitmentPage, partnerPage, planPage } from '../commitments.ts';
 import type { Context } from '../context.ts';
 import type * as Schema from '../generated/resolvers.ts';
-import { asCity, asPortal, findDataset, findNode, findTable } from '../lookup.ts';
+import { asCity, asPortal, findCommitment, findDataset, findNode, findPlan, findTable } from '../lookup.ts';
 import type { HarvestRunModel, NodeModel } from '../models.ts';
 import { comparedCities, indicatorsOf } from '../metrics.ts';
 import { connectionOf, MAX_PAGE, pageOf, slugPage } from '../pages.ts';
@@ -85,6 +88,22 @@ export const Query = {
   datasets: (_root, args, context) => searchDatasets(context, args, null),
   indicators: (_root, { group }) => indicatorsOf(group),
   compareCities: (_root, args, context) => comparedCities(context, args),
+  declaration: (_root, _args, { book }) => ({ declaration: book.declaration }),
+  rounds: (_root, _args, { book }) => book.rounds.map((round) => ({ round })),
+  themes: () => THEMES,
+  partners: (_root, args, context) => partnerPage(context, args),
+  actionPlan: (_root, { id }, context) => {
+    const key = fromGlobalId(id);
+    return findPlan(context, key?.type === 'ActionPlan' ? key.plan : id);
+  },
+  actionPlans: (_root, args, context) => planPage(context, args),
+  commitment: (_root, { id }, context) => {
+    const key = fromGlobalId(id);
+    return findCommitment(context, key?.type === 'Commitment' ? key.commitment : id);
+  },
+  commitments: (_root, args, context) => commitmentPage(context, args),
+  commitmentMetrics: (_root, args, context) => metricsPage(context, args),
+  verdictChanges: (_root, args, context) => changePage(context, args),
 } satisfies Schema.QueryResolvers;
 
 async function keepStates<T extends { readonly slug: string }>(

@@ -1,5 +1,6 @@
 /** The real graph over what was harvested. */
 import { createCache } from '../../../src/cache/keyv.ts';
+import { EMPTY_BOOK } from '../../../src/domain/commitments/book.ts';
 import { createGraph, type Graph } from '../../../src/graphql/server.ts';
 import { readTypeDefs } from '../../../src/package-root.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -22,6 +23,8 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
     metrics: store.metrics,
     harvester,
     links: store.links,
+    commitments: EMPTY_BOOK,
+    verdicts: store.verdicts,
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log: silentLog }),
     cache,
     registry: { cities: [], portals: [entry] },
