@@ -109,6 +109,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/report\/(measure-portal|measuring|evidence|comparison|known-links)/,
     'test/report/reporter.test.ts',
   ],
+  [
+    /^src\/domain\/metrics\/aggregate\/portal-doc-indicators\.ts$/,
+    'test/domain/metrics/aggregate/portal-indicators.test.ts',
+  ],
   [/^src\/report\/series-breaks\.ts$/, 'test/report/series.test.ts'],
   [/^src\/graphql\/resolvers\/index\.ts$/, 'test/graphql/server.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],

@@ -51,6 +51,13 @@ export class IndicatorCell {
       this.#notApplicable += times;
       return;
     }
+    if (state === 'UNKNOWN' || value === null) {
+      this.#unknown += times;
+      // Wherever in the range: bounds of its own could be narrower than the mean of the others is wide, and then
+      // something known that becomes unknown would move the bounds of all inwards.
+      this.#boundBins(this.definition.range[0], this.definition.range[1], times);
+      return;
+    }
     if (lower !== null) {
       this.#withLower += times;
       this.#lower.add(lower, times);
@@ -59,14 +66,7 @@ export class IndicatorCell {
       this.#withUpper += times;
       this.#upper.add(upper, times);
     }
-    if (this.definition.kind === 'points') {
-      this.#bin(1, lower, times);
-      this.#bin(2, upper, times);
-    }
-    if (state === 'UNKNOWN' || value === null) {
-      this.#unknown += times;
-      return;
-    }
+    this.#boundBins(lower, upper, times);
     this.#known += times;
     if (state === 'PASS') this.#passed += times;
     else if (state === 'FAIL') this.#failed += times;
@@ -202,6 +202,12 @@ export class IndicatorCell {
       Math.min(mean, Math.max(least, mean - half)),
       Math.max(mean, Math.min(most ?? Number.POSITIVE_INFINITY, mean + half)),
     ];
+  }
+
+  #boundBins(lower: number | null, upper: number | null, times: 1 | -1): void {
+    if (this.definition.kind !== 'points') return;
+    this.#bin(1, lower, times);
+    this.#bin(2, upper, times);
   }
 
   #bin(set: 0 | 1 | 2, value: number | null, times: 1 | -1): void {

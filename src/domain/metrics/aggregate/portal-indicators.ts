@@ -1,6 +1,7 @@
 /** The indicators of a portal, as researchers read them. */
 import type { IndicatorDefinition } from '../definition.ts';
 import { defineAggregate, type DefinitionText } from './define.ts';
+import { portalDocIndicators } from './portal-doc-indicators.ts';
 import { portalScoreIndicators } from './portal-score-indicators.ts';
 
 const OPEN_DEFINITION = 'Open Definition, https://opendefinition.org/';
@@ -211,6 +212,7 @@ const catalogue: readonly DefinitionText[] = [
 export const PORTAL_INDICATORS: readonly IndicatorDefinition[] = [
   ...catalogue.map((text) => defineAggregate('PORTAL', 'catalogue', text)),
   ...portalScoreIndicators,
+  ...portalDocIndicators,
   ...openness.map((text) => defineAggregate('PORTAL', 'openness', text)),
   ...timeliness.map((text) => defineAggregate('PORTAL', 'timeliness', text)),
 ];

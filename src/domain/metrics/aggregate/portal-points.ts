@@ -4,6 +4,7 @@ import type { BootstrapIntervals } from '../statistics/bootstrap.ts';
 import { stratifiedShare } from '../statistics/stratified.ts';
 import { BANDS, type CountedTrait } from './count-traits.ts';
 import { emptyPoint, factPoint, limits, sharePoint, unknownPoint, type AggregatePoint } from './point.ts';
+import { DOC_SHARES } from './portal-doc-indicators.ts';
 import { PORTAL_INDICATORS } from './portal-indicators.ts';
 import type { PortalInputs } from './portal-inputs.ts';
 import { ODPW_METRICS } from './portal-score-indicators.ts';
@@ -151,6 +152,8 @@ const RECIPES: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
     (as, tally) => bandPoint(as, tally, band),
   ]),
   ...ODPW_METRICS.map(([name]) => [`odpw.${name}`, mean(`odpw.${name}`)] as const),
+  ...DOC_SHARES.map((name) => [`doc.${name}`, share(`doc.${name}`)] as const),
+  ['doc.schema', mean('doc.schema')],
   ['star', mean('star.tbl')],
   ['census', mean('census.score')],
 ]);

@@ -1,4 +1,5 @@
 /** What MQA asks of a dataset itself. */
+import type { ObservableField } from '../../draft.ts';
 import type { RecordFacts } from '../facts.ts';
 import { isFilled } from '../filled.ts';
 import { ABSENT, UNSEEN, evidence, fail, pass, unknown, type Verdict } from '../verdict.ts';
@@ -90,14 +91,23 @@ export const DATASET_METRICS: readonly DatasetMetric[] = [
 ];
 
 /** DCAT-AP's mandatory rules that can be told from the normalised record: not the official validation. */
-export function dcatApCore({ dataset, distributions }: RecordFacts): Verdict {
+export function dcatApCore({ dataset, distributions, sees }: RecordFacts): Verdict {
   const broken: string[] = [];
-  if (!isFilled(dataset.title)) broken.push('title');
-  if (!isFilled(dataset.description)) broken.push('description');
-  if (dataset.publisher !== null && !isFilled(dataset.publisher.name)) broken.push('publisher.name');
+  let isOpen = false;
+  const demand = (isKept: boolean, field: ObservableField, name: string): void => {
+    if (isKept) return;
+    if (sees(field)) broken.push(name);
+    else isOpen = true;
+  };
+  demand(isFilled(dataset.title), 'title', 'title');
+  demand(isFilled(dataset.description), 'description', 'description');
+  // None is allowed; one that cannot be seen may be without a name.
+  if (dataset.publisher === null) isOpen ||= !sees('publisher');
+  else if (!isFilled(dataset.publisher.name)) broken.push('publisher.name');
   for (const { distribution, at } of distributions) {
-    if (distribution.accessUrl === null) broken.push(`${at}.accessUrl`);
+    demand(distribution.accessUrl !== null, 'distribution.accessUrl', `${at}.accessUrl`);
     if (distribution.byteSize !== null && distribution.byteSize < 0) broken.push(`${at}.byteSize`);
   }
-  return broken.length === 0 ? pass() : fail('NOT_CONFORMING', evidence('dcatAp', broken.slice(0, 20)));
+  if (broken.length > 0) return fail('NOT_CONFORMING', evidence('dcatAp', broken.slice(0, 20)));
+  return isOpen ? UNSEEN : pass();
 }

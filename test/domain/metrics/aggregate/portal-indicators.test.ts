@@ -32,7 +32,7 @@ describe('PORTAL_INDICATORS', () => {
     const wanted =
       'size mqa mqa.median mqa.band.GOOD mqa.findability odpw.ex.access openLicence machineReadable api bulk alive tau.0 tau tau.1 ' +
       'tauObserved declaredShare releaseRate90 removalRate90 licenceConcentration publisherHHI duplicateShare ' +
-      'noDistribution catalogueApi contactable multilingual star census';
+      'noDistribution catalogueApi contactable multilingual star census doc.description doc.title doc.schema doc.landingPage doc.identifier';
     expect(wanted.split(' ').filter((name) => !ids.has(`p.${name}`))).toEqual([]);
   });
 });
