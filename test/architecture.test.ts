@@ -103,6 +103,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/domain\/commitments\/(judge-|check-outcome|criteria|dataset-|field-readings|compile-|rule-judgement|address|date-span|distribution-checks|explain-|flags|percolator|quantify|record-checks|selector-fields|time-checks|value-tests|word-tests)/,
     'test/domain/commitments/create-sweep.test.ts',
   ],
+  [/^src\/domain\/commitments\/reading\//, 'test/domain/commitments/reading/read-rules.test.ts'],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [

@@ -2,8 +2,11 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { nameOfValue } from '../connector/describe.ts';
 import { nearest } from '../connector/suggest.ts';
+import { inPointer } from '../domain/json-pointer.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
 import type { Problem } from './problem.ts';
+
+export { inPointer };
 
 export interface Place {
   readonly file: string;
@@ -52,10 +55,6 @@ interface Source {
 function placeAt(source: Source, offset: number, pointer: string): Place {
   const { line, col } = source.lines.linePos(offset);
   return { file: source.file, line: Math.max(1, line), column: Math.max(1, col), pointer };
-}
-/** RFC 6901: the member `key` of what `pointer` leads to. */
-export function inPointer(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 type Child = { readonly node: Node | null; readonly place: Place };

@@ -105,22 +105,35 @@ function withoutFiller(key: string): string {
   return bare === '' ? key : bare;
 }
 
-function fromIso(raw: string, text: string, match: RegExpExecArray, options: PeriodOptions): UpdateFrequency {
-  if (BIWEEKLY_WORDS.has(keyOf(text))) return biweekly(raw, options);
+/** Days of a duration of ISO 8601, "P14D" or "P1Y6M"; null: it is none. A year has 365.25 days, a month a twelfth. */
+export function durationDays(text: string): number | null {
+  const match = text.length <= 60 ? ISO.exec(text) : null;
+  if (match === null || /^R/i.test(text)) return null;
+  const days = daysOf(match);
+  return Number.isFinite(days) ? days : null;
+}
+
+function daysOf(match: RegExpExecArray): number {
   const [years, months, weeks, days, hours, minutes, seconds] = match
     .slice(1)
     .map((digits: string | undefined) => Number((digits ?? '0').replace(',', '.')));
-  const total =
+  return (
     (years ?? 0) * 365.25 +
     ((months ?? 0) * 365.25) / 12 +
     (weeks ?? 0) * 7 +
     (days ?? 0) +
     (hours ?? 0) / 24 +
     (minutes ?? 0) / 1_440 +
-    (seconds ?? 0) / 86_400;
+    (seconds ?? 0) / 86_400
+  );
+}
+
+function fromIso(raw: string, text: string, match: RegExpExecArray, options: PeriodOptions): UpdateFrequency {
+  if (BIWEEKLY_WORDS.has(keyOf(text))) return biweekly(raw, options);
+  const total = daysOf(match);
   // R/PT0S and R/PT1S are the usual spellings of "continuously".
   if (total < 30 / 86_400) return coded(raw, 'UPDATE_CONT');
-  if (days === 0.5) return coded(raw, 'DAILY_2');
+  if (total === 0.5 && match[4] !== undefined) return coded(raw, 'DAILY_2');
   return ofDays(raw, total);
 }
 

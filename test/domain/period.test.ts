@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_DAYS } from '../../src/domain/period-table.ts';
-import { readPeriod } from '../../src/domain/period.ts';
+import { durationDays, readPeriod } from '../../src/domain/period.ts';
 
 const options = { biweeklyDays: null };
 const code = (raw: string): string | null | undefined => readPeriod(raw, options)?.code;
@@ -161,5 +161,24 @@ describe('readPeriod', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('the days of a duration', () => {
+  it('are exact, and not those of the nearest frequency', () => {
+    const table = [
+      ['P7D', 7],
+      ['P90D', 90],
+      ['P2W', 14],
+      ['P3M', 91.3125],
+      ['P1Y', 365.25],
+      ['PT12H', 0.5],
+    ] as const;
+    for (const [text, days] of table) expect([text, durationDays(text)]).toEqual([text, days]);
+  });
+
+  it('are none of what is no duration', () => {
+    for (const text of ['', 'P', '7', 'P7', 'weekly', 'R/P1D', '-P1D', `P${'9'.repeat(400)}D`])
+      expect(durationDays(text)).toBeNull();
   });
 });

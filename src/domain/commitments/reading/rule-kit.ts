@@ -1,0 +1,13 @@
+/** What reading rules takes to know. */
+import type { CompileRegex, EvidenceRule, Selector } from '../rules.ts';
+
+export interface RuleKit {
+  readonly compileRegex: CompileRegex;
+  /** By id and version: "311-requests@3". */
+  readonly savedQueries: ReadonlyMap<string, Selector>;
+  /** Slugs that rules may name; left out: any. */
+  readonly portals?: ReadonlySet<string>;
+  readonly cities?: ReadonlySet<string>;
+}
+/** What all kinds have. */
+export type RuleHead = Pick<EvidenceRule, 'id' | 'required' | 'weight'>;
