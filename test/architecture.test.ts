@@ -118,7 +118,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/graphql\/resolvers\/index\.ts$/, 'test/graphql/server.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [
-    /^src\/(cli\/(commands\/metrics-|metric-words)|domain\/metrics\/dqv)/,
+    /^src\/(cli\/(commands\/metrics-|metric-(words|tables|exports))|domain\/metrics\/dqv)/,
     'test/cli/commands/metrics.test.ts',
   ],
   [

@@ -33,6 +33,18 @@ export function scopeOf(registry: Registry, name: string): string {
   );
 }
 
+/** Slug of the city that is named. */
+export function cityOf(registry: Registry, name: string): string {
+  const scope = scopeOf(registry, name);
+  if (scope.startsWith('city:')) return scope.slice('city:'.length);
+  throw new CliError(2, `"${name}" is a portal, not a city.`);
+}
+
+/** What cities are compared by unless it is said. */
+export const COMPARED: readonly string[] = [
+  ...['c.mqa', 'c.openLicence', 'c.machineReadable', 'c.tau', 'c.hvdCoverage'],
+];
+
 /** RFC 3339 UTC, or null where the option is not given. A day alone is its last moment. */
 export function momentOption(options: Options, name: string, flag: string): string | null {
   const text = textOption(options, name);

@@ -16,7 +16,7 @@ import { harvest } from './commands/harvest.ts';
 import { linksCheck } from './commands/links-check.ts';
 import { linksShow } from './commands/links-show.ts';
 import { metricsExport } from './commands/metrics-export.ts';
-import { metricsIndicators, metricsTodo } from './commands/metrics-lists.ts';
+import { metricsIndicators, metricsWorklist } from './commands/metrics-lists.ts';
 import { metricsCompare, metricsCompute, metricsHistory, metricsShow } from './commands/metrics.ts';
 import { portalsAdd } from './commands/portals-add.ts';
 import { portalsList } from './commands/portals-list.ts';
@@ -78,7 +78,7 @@ export const commands: readonly Command[] = [
       metricsShow,
       metricsCompare,
       metricsHistory,
-      metricsTodo,
+      metricsWorklist,
       metricsExport,
       metricsIndicators,
       metricsCompute,

@@ -10,6 +10,8 @@ import type { MetricBook, Snapshot } from '../ports/metrics.ts';
 export interface Compared extends CityComparison {
   /** When each city was measured, RFC 3339 UTC. */
   readonly measuredAt: ReadonlyMap<string, string>;
+  /** Of each city that was measured. */
+  readonly snapshots: ReadonlyMap<string, Snapshot>;
 }
 
 const VERDICTS = INDICATORS.filter(({ subject, kind }) => subject === 'DATASET' && kind === 'verdict').map(
@@ -92,17 +94,18 @@ export async function compareMeasured(
     points: cityPoints[index] ?? [],
     freshness: citySnapshots[index]?.freshness ?? [],
   }));
-  const measuredAt = new Map(
+  const snapshots = new Map(
     slugs.flatMap((slug, index) => {
-      const at = citySnapshots[index]?.at;
-      return at === undefined ? [] : [[slug, at] as const];
+      const snapshot = citySnapshots[index] ?? null;
+      return snapshot === null ? [] : [[slug, snapshot] as const];
     }),
   );
+  const measuredAt = new Map([...snapshots].map(([slug, { at }]) => [slug, at]));
   const compared = compareCities({
     cities,
     indicators: definitions.map(({ id }) => id),
     definitions: INDICATORS,
     portals,
   });
-  return { ...compared, measuredAt };
+  return { ...compared, measuredAt, snapshots };
 }

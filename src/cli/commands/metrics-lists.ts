@@ -30,7 +30,7 @@ function readLimit(text: string | null): number {
   throw new CliError(2, `--limit: expected a number or "all", got "${text}".`);
 }
 
-async function todo(invocation: Invocation): Promise<ExitCode> {
+async function worklist(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
   const portal = textArgument(invocation, 0);
   const limit = readLimit(textOption(options, 'limit'));
@@ -90,14 +90,14 @@ export const metricsIndicators: Command = {
   examples: [['civicgraph metrics indicators --group time', 'how timeliness is measured']],
   run: indicators,
 };
-export const metricsTodo: Command = {
-  usage: 'todo <portal>',
+export const metricsWorklist: Command = {
+  usage: 'worklist <portal>',
   summary: 'what the stewards of a portal can mend, most points first',
   details: 'Points are those of data.europa.eu’s quality score that the dataset would have more.',
   options: [
     { flags: '--indicator <id>', help: 'only of this one' },
     { flags: '--limit <n>', help: 'at most so many, or "all"; default: 50' },
   ],
-  examples: [['civicgraph metrics todo alder-bay --limit all --json', 'the whole list, for programs']],
-  run: todo,
+  examples: [['civicgraph metrics worklist alder-bay --limit all --json', 'the whole list, for programs']],
+  run: worklist,
 };

@@ -12,7 +12,16 @@ import {
   type Invocation,
 } from '../command.ts';
 import { openGateway, requirePortals } from '../load.ts';
-import { idsOption, momentOption, pointColumns, pointJson, scopeOf, shownNumber } from '../metric-words.ts';
+import {
+  cityOf,
+  COMPARED,
+  idsOption,
+  momentOption,
+  pointColumns,
+  pointJson,
+  scopeOf,
+  shownNumber,
+} from '../metric-words.ts';
 import type { Column } from '../table.ts';
 import { count } from '../text.ts';
 import { CliError, type ExitCode } from '../world.ts';
@@ -104,17 +113,11 @@ async function show(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-const COMPARED = ['c.mqa', 'c.openLicence', 'c.machineReadable', 'c.tau', 'c.hvdCoverage'];
-
 async function compare(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
   const { gateway, config } = await openGateway(world, options);
   try {
-    const cities = textArguments(invocation, 0).map((name) => {
-      const scope = scopeOf(config.registry, name);
-      if (!scope.startsWith('city:')) throw new CliError(2, `"${name}" is a portal, not a city.`);
-      return scope.slice('city:'.length);
-    });
+    const cities = textArguments(invocation, 0).map((name) => cityOf(config.registry, name));
     const definitions = gateway.reports.indicators(idsOption(options, COMPARED));
     const compared = await gateway.reports.compare(
       cities,

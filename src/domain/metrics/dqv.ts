@@ -30,7 +30,7 @@ function metricIri(id: string): string {
 }
 
 /** An unknown figure has no value, which is not false: an annotation says why. */
-function measurement({ scope, at }: DqvSource, { definition, point }: DqvFigure): Json {
+function measurement({ scope, at, setVersion }: DqvSource, { definition, point }: DqvFigure): Json {
   const { value, lower, upper, n, known, reason } = point;
   const annotation: Json =
     value === null
@@ -48,6 +48,9 @@ function measurement({ scope, at }: DqvSource, { definition, point }: DqvFigure)
     'dqv:isMeasurementOf': { '@id': metricIri(definition.id) },
     'prov:generatedAtTime': { '@value': at, '@type': 'xsd:dateTime' },
     ...(value === null ? annotation : { 'dqv:value': value }),
+    'cg:snapshot': `${scope}@${at}`,
+    'cg:indicatorSet': setVersion,
+    'dct:hasVersion': point.version,
     'cg:lower': lower,
     'cg:upper': upper,
     'cg:datasets': n,
@@ -76,14 +79,17 @@ function metric({
   };
 }
 
-/** The same figures give the same document. */
-export function toDqv(source: DqvSource, figures: readonly DqvFigure[]): Json {
+/** One graph, each thing described once. The same figures give the same document. */
+export function toDqv(all: readonly (readonly [source: DqvSource, figures: readonly DqvFigure[]])[]): Json {
+  const figures = all.flatMap(([, some]) => some);
+  const definitions = new Map(figures.map(({ definition }) => [definition.id, definition]));
+  const scopes = new Map(all.map(([{ scope }]) => [scope, scope]));
   return {
     '@context': CONTEXT,
     '@graph': [
-      { '@id': `cg:${source.scope}`, 'dct:hasVersion': source.setVersion },
-      ...figures.map(({ definition }) => metric(definition)),
-      ...figures.map((figure) => measurement(source, figure)),
+      ...[...scopes.values()].map((scope) => ({ '@id': `cg:${scope}`, '@type': 'prov:Entity' })),
+      ...[...definitions.values()].map(metric),
+      ...all.flatMap(([source, some]) => some.map((figure) => measurement(source, figure))),
     ],
   };
 }

@@ -68,9 +68,9 @@ describe('civicgraph metrics history', () => {
   });
 });
 
-describe('civicgraph metrics todo', () => {
+describe('civicgraph metrics worklist', () => {
   it('lists what can be mended, most points first', async () => {
-    const { code, out } = await told('metrics', 'todo', 'alder-bay', '--limit', 'all', '--json');
+    const { code, out } = await told('metrics', 'worklist', 'alder-bay', '--limit', 'all', '--json');
     expect(code).toBe(0);
     const { total, violations } = JSON.parse(out);
     expect(violations).toHaveLength(total);
@@ -89,13 +89,13 @@ describe('civicgraph metrics export', () => {
     const [heading = '', row = ''] = first.out.split('\n');
     expect(heading.split(',').slice(0, 6)).toEqual([
       'scope',
+      'snapshot',
       'as_of',
       'set_version',
       'link_mode',
       'indicator',
-      'version',
     ]);
-    expect(row).toMatch(/^city:alder-bay,20[^,]+Z,\d+-[0-9a-f]{16},NONE,c\./);
+    expect(row).toMatch(/^city:alder-bay,city:alder-bay@20[^,]+Z,20[^,]+Z,\d+-[0-9a-f]{16},NONE,c\./);
   });
 
   it('gives every indicator of every dataset, also as Parquet, and linked data', async () => {
@@ -120,6 +120,82 @@ describe('civicgraph metrics export', () => {
     });
     expect(unknown).not.toHaveProperty('dqv:value');
     expect(unknown['oa:hasBody']['dct:description']).toContain('UNKNOWN: NOT_CHECKED');
+  });
+});
+
+describe('exports of comparisons and histories', () => {
+  const jsonLines = (text: string): readonly Record<string, unknown>[] =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('keep cities that are left out, with ranks, versions and the method of the others', async () => {
+    const argv = ['metrics', 'export', 'alder-bay', 'kestrel-falls', 'sankt-brunnen', '--compare'];
+    const rows = jsonLines((await told(...argv, '--format', 'ndjson')).out);
+    expect(
+      rows.find(({ city, indicator }) => city === 'alder-bay' && indicator === 'c.openLicence'),
+    ).toMatchObject({
+      scope: 'city:alder-bay',
+      snapshot: expect.stringMatching(/^city:alder-bay@20/),
+      set_version: expect.stringMatching(/^\d+-[0-9a-f]{16}$/),
+      version: '1.0.0',
+      method: 'docs/indicators/city.md',
+      link_mode: 'NONE',
+      rank: expect.any(Number),
+      not_comparable: null,
+    });
+    expect(rows.find(({ city }) => city === 'sankt-brunnen')).toMatchObject({
+      ...{ snapshot: null, value: null, rank: null, not_comparable: 'NEVER_HARVESTED' },
+    });
+    const [first, second] = [await told(...argv, '--format', 'csv'), await told(...argv, '--format', 'csv')];
+    expect([first.code, second.out]).toEqual([0, first.out]);
+    const json = JSON.parse((await told(...argv, '--format', 'json')).out);
+    expect(json).toMatchObject({ method: 'docs/indicators', notComparable: [{ city: 'sankt-brunnen' }] });
+    expect(json.snapshots).toHaveLength(2);
+    const dqv = JSON.parse((await told(...argv, '--dqv')).out)['@graph'];
+    const of = (type: string) => dqv.filter((node: { readonly '@type'?: string }) => node['@type'] === type);
+    expect(new Set(of('dqv:Metric').map((one: { readonly '@id': string }) => one['@id'])).size).toBe(
+      of('dqv:Metric').length,
+    );
+    expect(of('dqv:QualityMeasurement')[0]).toMatchObject({
+      'cg:snapshot': expect.stringMatching(/^city:alder-bay@/),
+      'cg:indicatorSet': expect.any(String),
+      'dct:hasVersion': '1.0.0',
+    });
+  });
+
+  it('give each harvest of each figure, and the same bytes again', async () => {
+    const argv = [
+      'metrics',
+      'export',
+      'alder-bay',
+      '--history',
+      '--decompose',
+      '--indicators',
+      'c.size,c.mqa',
+    ];
+    const [first, second] = [
+      await told(...argv, '--format', 'ndjson'),
+      await told(...argv, '--format', 'ndjson'),
+    ];
+    expect(second.out).toBe(first.out);
+    expect(jsonLines(first.out)).toMatchObject([
+      { indicator: 'c.size', value: 16, delta: null, breaks: null, exit: null },
+      { indicator: 'c.mqa', delta: null },
+    ]);
+    const file = await told(...argv, '--dqv', '--output', 'history.jsonld');
+    expect(file.code).toBe(0);
+    expect(readFileSync(join(demo.folder, 'history.jsonld'), 'utf8')).toContain('dqv:QualityMeasurement');
+  });
+
+  it('refuse what contradicts itself', async () => {
+    const both = await told('metrics', 'export', 'alder-bay', '--history', '--compare');
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('contradict each other')]);
+    const linked = await told('metrics', 'export', 'portal:alder-bay', '--datasets', '--dqv');
+    expect([linked.code, linked.err]).toEqual([2, expect.stringContaining('--dqv is for figures')]);
+    const portal = await told('metrics', 'export', 'portal:alder-bay', '--compare');
+    expect([portal.code, portal.err]).toEqual([2, expect.stringContaining('is a portal, not a city')]);
   });
 });
 
