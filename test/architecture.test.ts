@@ -125,6 +125,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-)/,
     'test/config/commitments/codes.test.ts',
   ],
+  [
+    /^src\/domain\/commitments\/import\/(imported|columns|ogp-)/,
+    'test/domain/commitments/import/ogp.test.ts',
+  ],
   [/^src\/config\/yaml-limits\.ts$/, 'test/config/yaml-tree.test.ts'],
   [
     /^src\/domain\/commitments\/suggest\/(kind|criterion)-phrases\.ts$/,
