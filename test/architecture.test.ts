@@ -138,6 +138,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/domain\/commitments\/suggest\/(choose-datasets|promise-signals)\.ts$/,
     'test/domain/commitments/suggest.test.ts',
   ],
+  [/^src\/cli\/git-ledger\.ts$/, 'test/cli/commands/commitments-check.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

@@ -16,15 +16,12 @@ import type { Connector } from '../connector/contract.ts';
 import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Gateway, GatewayConfig } from '../gateway.ts';
+import { commitmentsOf, loadCommitments } from './load-commitments.ts';
+import { atMost } from './text.ts';
 import { CliError, type World } from './world.ts';
 
 /** Options as the command line gave them. */
 export type Options = Readonly<Record<string, unknown>>;
-
-export function atMost(lines: readonly string[], most: number): string {
-  const more = lines.length - most;
-  return [...lines.slice(0, most), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
-}
 
 function settingsFile(
   world: World,
@@ -79,7 +76,7 @@ export function loadOverrides(
   settings: Settings,
   registry: RegistryReading,
 ): { readonly reading: OverridesReading; readonly files: readonly OverrideFile[] } {
-  const files = overrideFiles(settings.registry, world.cwd);
+  const files = overrideFiles([...settings.registry, ...settings.commitments], world.cwd);
   const known = 'registry' in registry ? knownSlugs(registry.registry) : null;
   return { reading: readOverrides(files, known), files };
 }
@@ -126,9 +123,12 @@ export async function openGateway(
 ): Promise<Opened> {
   const settings = loadSettings(world, options);
   const { reading } = await loadRegistry(world, settings);
+  const registry = registryOf(reading);
+  const { book, cities } = commitmentsOf(loadCommitments(world, settings.commitments, registry));
   const config = {
-    ...gatewayConfig(settings, registryOf(reading), logLevel),
+    ...gatewayConfig(settings, { ...registry, cities }, logLevel),
     overrides: overridesOf(loadOverrides(world, settings, reading).reading),
+    commitments: book,
   };
   check(config.registry);
   if (config.store !== ':memory:') mkdirSync(dirname(config.store), { recursive: true });

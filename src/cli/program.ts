@@ -9,6 +9,7 @@ import {
 } from '../config/setting-fields.ts';
 import type { Command } from './command.ts';
 import { aggregate } from './commands/aggregate.ts';
+import { commitmentsCheck } from './commands/commitments-check.ts';
 import { commitmentsTemplates } from './commands/commitments-templates.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
@@ -62,7 +63,7 @@ export const commands: readonly Command[] = [
     ...group,
     usage: 'commitments',
     summary: 'what cities promised, and what their catalogues prove',
-    commands: [commitmentsTemplates],
+    commands: [commitmentsCheck, commitmentsTemplates],
   },
   {
     ...group,

@@ -113,3 +113,9 @@ export type Paint = (text: string, colour: Colour) => string;
 export function painter(hasColour: boolean): Paint {
   return (text, colour) => (hasColour ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
 }
+
+/** The first of them, and how many more there are. */
+export function atMost(lines: readonly string[], most: number): string {
+  const more = lines.length - most;
+  return [...lines.slice(0, most), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
+}

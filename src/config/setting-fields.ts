@@ -70,6 +70,13 @@ export const settingFields = {
     help: 'folders or files of cities and portals, separated by commas',
     shownDefault: 'the registry of the package, <data-dir>/portals.yaml',
   },
+  commitments: {
+    ...general,
+    kind: 'texts',
+    argument: '<folders>',
+    help: 'folders of what cities promised, separated by commas',
+    shownDefault: 'the commitments of the package (none with --registry), <data-dir>/commitments',
+  },
   connectors: {
     ...general,
     kind: 'texts',

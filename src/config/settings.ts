@@ -21,6 +21,8 @@ export interface Settings {
   /** Files and folders, absolute; the last one is the overlay that `portals add` writes. */
   readonly registry: readonly string[];
   readonly overlay: string;
+  /** Folders, absolute; the last one is your own, which need not be there. */
+  readonly commitments: readonly string[];
   readonly connectors: readonly string[];
   readonly contact: string | null;
   readonly adminToken: string | null;
@@ -185,13 +187,18 @@ function settingsOf(find: Find, sources: SettingSources): Settings {
   const dataDir = resolve(sources.cwd, text(find, 'dataDir') ?? '.civicgraph');
   const store = text(find, 'store');
   const overlay = join(dataDir, 'portals.yaml');
-  const registry = texts(find, 'registry')?.map((path) => resolve(sources.cwd, path));
+  const pathsOf = (name: 'registry' | 'commitments'): readonly string[] | undefined =>
+    texts(find, name)?.map((path) => resolve(sources.cwd, path));
+  const registry = pathsOf('registry');
+  // Those of the package speak of cities and portals of its registry.
+  const shipped = registry === undefined ? [join(sources.shippedRegistry, 'commitments')] : [];
   return {
     dataDir,
     store: store === ':memory:' ? store : resolve(sources.cwd, store ?? join(dataDir, 'civicgraph.sqlite')),
     cache: cacheUrl(find),
     registry: [...(registry ?? [sources.shippedRegistry]), overlay],
     overlay,
+    commitments: [...(pathsOf('commitments') ?? shipped), join(dataDir, 'commitments')],
     connectors: (texts(find, 'connectors') ?? []).map((specifier) => moduleOf(specifier, sources.cwd)),
     contact: text(find, 'contact'),
     adminToken: text(find, 'adminToken'),

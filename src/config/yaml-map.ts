@@ -6,8 +6,6 @@ import { inPointer } from '../domain/json-pointer.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
 import type { Problem } from './problem.ts';
 
-export { inPointer };
-
 export interface Place {
   readonly file: string;
   readonly line: number;

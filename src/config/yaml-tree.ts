@@ -1,9 +1,10 @@
 /** YAML 1.2 of the core schema as a JSON value, with the place of every part; what strangers write cannot hurt. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { inPointer } from '../domain/json-pointer.ts';
 import type { Json } from '../domain/json.ts';
 import type { Problem } from './problem.ts';
 import { findBreach } from './yaml-limits.ts';
-import { inPointer, type Place } from './yaml-map.ts';
+import type { Place } from './yaml-map.ts';
 
 export interface Tree {
   readonly value: Json;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { atMost, loadSettings, openGateway, readArgument } from '../../src/cli/load.ts';
+import { loadSettings, openGateway, readArgument } from '../../src/cli/load.ts';
 import { aFolder, aWorld } from '../support/cli-world.ts';
 
 let folder: ReturnType<typeof aFolder>;
@@ -60,12 +60,5 @@ describe('an argument', () => {
     expect(await readArgument(world, 'itself')).toBe('itself');
     expect(await readArgument(world, '@a.txt')).toBe('from a file');
     expect(await readArgument(world, '-')).toBe('from stdin');
-  });
-});
-
-describe('a long list', () => {
-  it('is cut, and says by how much', () => {
-    expect(atMost(['a', 'b', 'c'], 2)).toBe('a\nb\n… and 1 more');
-    expect(atMost(['a', 'b'], 2)).toBe('a\nb');
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  atMost,
   count,
   fit,
   harmless,
@@ -82,5 +83,12 @@ describe('text for a terminal', () => {
   it('is coloured only where that is wanted', () => {
     expect(painter(true)('a', 'red')).toBe('\u001b[31ma\u001b[0m');
     expect(painter(false)('a', 'red')).toBe('a');
+  });
+});
+
+describe('a long list', () => {
+  it('is cut, and says by how much', () => {
+    expect(atMost(['a', 'b', 'c'], 2)).toBe('a\nb\n… and 1 more');
+    expect(atMost(['a', 'b'], 2)).toBe('a\nb');
   });
 });

@@ -26,8 +26,18 @@ function problemsOf(changes: Partial<SettingSources>): readonly string[] {
 const file = (text: string): SettingSources['file'] => ({ name: 'civicgraph.yaml', text });
 
 describe('the settings', () => {
+  it('take no commitments of the package where the registry is another', () => {
+    expect(settingsOf({ options: { registry: 'mine' } }).commitments).toEqual([
+      '/home/me/.civicgraph/commitments',
+    ]);
+    expect(settingsOf({ options: { registry: 'mine', commitments: 'a, b' } }).commitments).toEqual([
+      ...['/home/me/a', '/home/me/b', '/home/me/.civicgraph/commitments'],
+    ]);
+  });
+
   it('have defaults for everything', () => {
     expect(settingsOf()).toEqual({
+      commitments: ['/opt/civicgraph/registry/commitments', '/home/me/.civicgraph/commitments'],
       dataDir: '/home/me/.civicgraph',
       store: '/home/me/.civicgraph/civicgraph.sqlite',
       cache: 'memory:',

@@ -6,7 +6,6 @@ import {
   type CommitmentRules,
   type CommitmentsReading,
 } from '../../src/config/commitments/read-commitments.ts';
-import type { RuleReader } from '../../src/config/commitments/rule-reader.ts';
 import type { City, PortalEntry, Registry } from '../../src/domain/registry.ts';
 
 export type FolderTexts = Readonly<Record<string, string | Uint8Array>>;
@@ -37,15 +36,10 @@ export function sourcesOf(texts: FolderTexts, folder = 'c'): readonly Commitment
 }
 
 const META = 'schemaVersion: 1\n';
-const reader: RuleReader = {
-  readRules: () => ({ rules: [], problems: [] }),
-  readSelector: () => ({ selector: null, problems: [] }),
-};
-
 /** One folder that has a `_meta.yaml`, unless it is given here. */
 export function readFolder(texts: FolderTexts, rules: Partial<CommitmentRules> = {}): CommitmentsReading {
   const sources = sourcesOf({ '_meta.yaml': META, ...texts });
-  return readCommitments(sources, { registry: testRegistry, rules: reader, ledger: null, ...rules });
+  return readCommitments(sources, { registry: testRegistry, ledger: null, ...rules });
 }
 /** `c/rounds.yaml:4 E-DAT-01 /rounds/0/announcedOn` */
 export function placesOf(problems: readonly CommitmentProblem[]): readonly string[] {

@@ -1,6 +1,6 @@
 /** Whether a record is what its table says; what it refers to and what rules it holds is told, to be looked at later. */
+import { inPointer } from '../../domain/json-pointer.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/json.ts';
-import { inPointer } from '../yaml-map.ts';
 import { checkLanguage, checkText, checkValue, suggestion, wrongType, type Fault } from './check-value.ts';
 import type { Finding } from './codes.ts';
 import type { FieldType, ReferenceKind, Shape } from './fields.ts';

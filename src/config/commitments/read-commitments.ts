@@ -12,19 +12,12 @@ import { lostReferences, repeatedIds, Targets } from './ids.ts';
 import { meaningFindings } from './meaning.ts';
 import type { CommitmentSource } from './open-file.ts';
 import { compileRegex } from './regex.ts';
-import {
-  readDocumentRules,
-  readQueries,
-  type RuleReader,
-  type RulesRead,
-  type SavedQuery,
-} from './rule-reader.ts';
+import { readDocumentRules, readQueries, type RulesRead, type SavedQuery } from './rule-reader.ts';
 import { standing } from './standing.ts';
 import { unreadTargets } from './unread.ts';
 
 export interface CommitmentRules {
   readonly registry: Registry;
-  readonly rules: RuleReader;
   /** Status updates as they stood before; null: nobody knows. */
   readonly ledger: UpdateLedger | null;
 }
@@ -95,12 +88,13 @@ function cityProblems(
 }
 
 /** Saved queries first, since rules name them. */
-function readRulesOf(documents: readonly CommitmentDocument[], rules: RuleReader) {
-  const { queries, problems } = readQueries(documents, rules, compileRegex, sha256);
+function readRulesOf(documents: readonly CommitmentDocument[], targets: Targets) {
+  const { queries, problems } = readQueries(documents, compileRegex, sha256);
   const savedQueries = new Map(queries.map((query) => [`${query.id}@${query.version}`, query.selector]));
   const read = new Map<CommitmentDocument, RulesRead>();
+  const [cities, portals] = [new Set(targets.known('city')), new Set(targets.known('portal'))];
   for (const document of documents)
-    read.set(document, readDocumentRules(document, rules, { compileRegex, savedQueries }));
+    read.set(document, readDocumentRules(document, { compileRegex, savedQueries, cities, portals }));
   return { queries, read, problems: [...problems, ...[...read.values()].flatMap((one) => one.problems)] };
 }
 
@@ -125,7 +119,7 @@ export function readCommitments(
   const portals = registry.portals.map(({ slug }) => slug);
   const targets = new Targets(documents, slugs, portals);
   const unreadNames = unreadTargets(sources, documents, unread);
-  const ruled = readRulesOf(documents, rules.rules);
+  const ruled = readRulesOf(documents, targets);
   const found = documents.flatMap((document) => {
     const given = givenOf(document, documents);
     const findings = [

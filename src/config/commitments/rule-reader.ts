@@ -1,7 +1,10 @@
 /** Evidence rules and saved queries of documents, read with what there is to refer to. */
+import { readRules } from '../../domain/commitments/reading/read-rules.ts';
+import { readSelector } from '../../domain/commitments/reading/read-selector.ts';
+import type { RuleKit } from '../../domain/commitments/reading/rule-kit.ts';
+import type { RuleProblem } from '../../domain/commitments/reading/rule-problems.ts';
 import type { CompileRegex, EvidenceRule, Selector } from '../../domain/commitments/rules.ts';
 import { canonicalJson } from '../../domain/fingerprint.ts';
-import type { Json } from '../../domain/json.ts';
 import type { Digest } from './build-others.ts';
 import type { RulePart } from './check-record.ts';
 import type { CommitmentProblem, Finding } from './codes.ts';
@@ -17,31 +20,6 @@ export interface SavedQuery {
   /** SHA-256 of the selector in canonical JSON. */
   readonly digest: string;
 }
-export interface RuleProblem {
-  readonly code: Finding['code'];
-  /** From the rules or the selector that was read: "/0/selector/all/1/field". */
-  readonly pointer: string;
-  readonly message: string;
-  readonly hint: string | null;
-}
-export interface RuleReading {
-  readonly rules: readonly EvidenceRule[];
-  readonly problems: readonly RuleProblem[];
-}
-export interface SelectorReading {
-  readonly selector: Selector | null;
-  readonly problems: readonly RuleProblem[];
-}
-export interface RuleKit {
-  readonly compileRegex: CompileRegex;
-  /** Names of saved queries with their versions, and what each says. */
-  readonly savedQueries: ReadonlyMap<string, Selector>;
-}
-export interface RuleReader {
-  readonly readRules: (value: Json, kit: RuleKit) => RuleReading;
-  readonly readSelector: (value: Json, kit: RuleKit) => SelectorReading;
-}
-
 function findingsOf(part: RulePart, problems: readonly RuleProblem[]): readonly Finding[] {
   return problems.map(({ code, pointer, message, hint }) => ({
     ...{ code, message, hint, recordId: part.recordId },
@@ -66,7 +44,6 @@ function digestFinding(document: CommitmentDocument, digest: string): readonly F
 
 export function readQueries(
   documents: readonly CommitmentDocument[],
-  reader: RuleReader,
   compileRegex: CompileRegex,
   digest: Digest,
 ): QueriesRead {
@@ -75,7 +52,7 @@ export function readQueries(
     if (document.kind !== 'query') return [];
     const { id, version, title, author } = document.value;
     return document.check.rules.flatMap((part) => {
-      const reading = reader.readSelector(part.value, { compileRegex, savedQueries: new Map() });
+      const reading = readSelector(part.value, { compileRegex });
       const own = digest(canonicalJson(part.value));
       const findings = [...findingsOf(part, reading.problems), ...digestFinding(document, own)];
       problems.push(...findings.map((finding) => placed(document, finding)));
@@ -92,11 +69,11 @@ export interface RulesRead {
   readonly at: ReadonlyMap<string, readonly EvidenceRule[]>;
   readonly problems: readonly CommitmentProblem[];
 }
-export function readDocumentRules(document: CommitmentDocument, reader: RuleReader, kit: RuleKit): RulesRead {
+export function readDocumentRules(document: CommitmentDocument, kit: RuleKit): RulesRead {
   const at = new Map<string, readonly EvidenceRule[]>();
   const problems = document.check.rules.flatMap((part): readonly CommitmentProblem[] => {
     if (part.is === 'selector') return [];
-    const reading = reader.readRules(part.value, kit);
+    const reading = readRules(part.value, kit);
     at.set(part.pointer, reading.rules);
     return findingsOf(part, reading.problems).map((finding) => placed(document, finding));
   });
