@@ -1,6 +1,8 @@
 /** The harvesting side: its store, its HTTP client and its harvester, in whichever thread it is asked to live. */
 import { hash, randomUUID } from 'node:crypto';
+import { compileRegex } from './config/commitments/regex.ts';
 import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
+import { EMPTY_BOOK } from './domain/commitments/book.ts';
 import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
@@ -19,6 +21,8 @@ import type { Harvester } from './ports/harvester.ts';
 import type { CheckLinks } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
+import { createJudgingReporter } from './watch/judging-reporter.ts';
+import { createWatcher, type EvaluateOutcome } from './watch/watcher.ts';
 
 export type Probed = { readonly connector: string; readonly probe: Probe };
 export interface HarvestSide extends Harvester {
@@ -27,6 +31,8 @@ export interface HarvestSide extends Harvester {
   probe(address: string): Promise<readonly Probed[]>;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
   measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  /** As `Watcher.evaluate`. */
+  evaluate(city: string, asOf: string | null, signal?: AbortSignal): Promise<EvaluateOutcome>;
 }
 
 const PROBE_TIMEOUT_MS = 60_000;
@@ -65,18 +71,23 @@ export function createHarvestSide(
     fullWalkIntervalMs: config.fullWalkIntervalMs,
     processes: thisMachinesProcesses(),
   });
-  const reporter = createReporter({
-    store: {
-      catalogue: store.catalogue,
-      log: store.log,
-      metrics: store.metrics,
-      links: countedLinks(store.links, { clock, maxAgeMs: config.linkMaxAgeMs }),
-    },
-    registry: config.registry,
-    overrides: config.overrides ?? NO_OVERRIDES,
+  const { catalogue, metrics, verdicts } = store;
+  const counted = countedLinks(store.links, { clock, maxAgeMs: config.linkMaxAgeMs });
+  const { registry, overrides = NO_OVERRIDES } = config;
+  const known = {
+    store: { catalogue, log: store.log, metrics, verdicts, links: counted },
+    registry,
+    overrides,
     log,
+  };
+  const reporter = createReporter(known);
+  const watcher = createWatcher({
+    ...{ ...known, clock },
+    book: config.commitments ?? EMPTY_BOOK,
+    kit: { compileRegex, digest: (text) => hash('sha256', text, 'hex') },
   });
-  const measuring = createMeasuring(reporter, log, () => thinOldStates(store.metrics, clock.now()));
+  const judging = createJudgingReporter({ reporter, watcher, registry, log });
+  const measuring = createMeasuring(judging, log, () => thinOldStates(store.metrics, clock.now()));
   harvester.subscribe((event) => {
     if (event.type === 'finished' && event.run.verdict === 'COMPLETE') measuring.begin(event.portal);
   });
@@ -94,6 +105,7 @@ export function createHarvestSide(
       return run;
     },
     measure: (portal, anew) => measuring.run(portal, anew),
+    evaluate: (city, asOf, signal) => watcher.evaluate(city, asOf, signal),
     fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
@@ -131,6 +143,7 @@ export function createHarvestSide(
       await links.close();
       await harvester.close();
       await measuring.close();
+      await watcher.close();
       await http.close();
     },
   };

@@ -137,6 +137,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
     nextDue: (...args) => ask('nextDue', args),
     probe: (...args) => ask('probe', args),
     measure: (...args) => ask('measure', args),
+    evaluate: (city, asOf, signal) => ask('evaluate', [city, asOf], { signal }),
     checkLinks: (request, hear, signal) => ask('checkLinks', [request], { hear, signal }),
     startSchedule: async () => {
       await ask('startSchedule', []);

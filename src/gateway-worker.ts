@@ -32,6 +32,8 @@ async function answer(
       return side.probe(...call.args);
     case 'measure':
       return side.measure(...call.args);
+    case 'evaluate':
+      return side.evaluate(call.args[0], call.args[1], abandoned);
     case 'close':
       return side.close();
   }

@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows everybody. */
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
+import { EMPTY_BOOK, type CommitmentBook } from './domain/commitments/book.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
@@ -14,17 +15,25 @@ import { countedLinks } from './links/counted-links.ts';
 import { createLinkReader } from './links/read-links.ts';
 import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
-import { EMPTY_BOOK } from './domain/commitments/book.ts';
 import type { Cache } from './ports/cache.ts';
+import type { VerdictBook } from './ports/commitments.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { LinkService } from './ports/links.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
+import type { EvaluateOutcome } from './watch/watcher.ts';
 
-export type { GatewayConfig, Listening, MeasureOutcome, Reports, RowSettings };
+export type { EvaluateOutcome, GatewayConfig, Listening, MeasureOutcome, Reports, RowSettings };
 
+/** What cities promised, and what became of it. */
+export interface Commitments {
+  readonly book: CommitmentBook;
+  readonly verdicts: VerdictBook;
+  /** Judges the commitments of a city anew, and keeps the verdicts; see `Watcher.evaluate`. */
+  evaluate(city: string, asOf: string | null, signal?: AbortSignal): Promise<EvaluateOutcome>;
+}
 export interface Gateway {
   readonly config: GatewayConfig;
   readonly connectors: readonly Connector[];
@@ -35,6 +44,7 @@ export interface Gateway {
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
   measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
   readonly reports: Reports;
+  readonly commitments: Commitments;
   readonly links: LinkService;
   readonly cache: Cache;
   readonly rows: RowService;
@@ -98,6 +108,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     metrics: store.metrics,
     measure: (portal, anew) => side.measure(portal, anew),
     reports: createReports({ metrics: store.metrics, catalogue: store.catalogue, registry: config.registry }),
+    commitments: {
+      book: config.commitments ?? EMPTY_BOOK,
+      verdicts: store.verdicts,
+      evaluate: (...args) => side.evaluate(...args),
+    },
     links: {
       ...createLinkReader({
         catalogue: store.catalogue,

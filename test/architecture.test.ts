@@ -106,6 +106,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/domain\/commitments\/reading\//, 'test/domain/commitments/reading/read-rules.test.ts'],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
+  [/^src\/watch\/(evidence|known-facts|sources|watcher-deps)/, 'test/watch/watcher.test.ts'],
   [
     /^src\/report\/(measure-portal|measuring|evidence|comparison|known-links)/,
     'test/report/reporter.test.ts',

@@ -1,0 +1,62 @@
+/** Datasets as evidence: the records of a portal with what was measured of them, page by page. */
+import type { EvidenceDataset } from '../domain/commitments/sweep-input.ts';
+import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
+import { unpacked } from '../domain/metrics/pack.ts';
+import type { IndicatorResult } from '../domain/metrics/result.ts';
+import type { PortalEntry } from '../domain/registry.ts';
+import type { KeptMeasurement } from '../ports/metrics.ts';
+import type { StoredDataset } from '../ports/store.ts';
+import { linksOf, type FindLink } from '../report/known-links.ts';
+import { livingPages } from '../report/walk-living.ts';
+import type { WatcherDeps } from './watcher-deps.ts';
+
+/** `at`, RFC 3339 UTC: measurements and ages are of then; records are as they are now, since no others are kept. */
+export async function* evidencePages(
+  { store, overrides }: Pick<WatcherDeps, 'store' | 'overrides'>,
+  entry: PortalEntry,
+  at: string,
+  signal: AbortSignal,
+): AsyncGenerator<readonly EvidenceDataset[]> {
+  const said = overrides.portals.get(entry.slug) ?? [];
+  for await (const page of livingPages(store.catalogue, entry.slug, signal)) {
+    const datasets = page.map(({ dataset }) => dataset);
+    const link = await linksOf(store.links, datasets);
+    const keys = datasets.map(({ portal, localId }) => ({ portal, localId }));
+    const kept = await store.metrics.measurements(keys, at);
+    yield page.map((stored, place) => evidenceOf(stored, kept[place] ?? null, { entry, at, said, link }));
+  }
+}
+
+interface Surroundings {
+  readonly entry: PortalEntry;
+  readonly at: string;
+  readonly said: Parameters<typeof classifyDataset>[1];
+  readonly link: FindLink;
+}
+
+function evidenceOf(
+  { dataset, firstSeenAt }: StoredDataset,
+  kept: KeptMeasurement | null,
+  { entry, at, said, link }: Surroundings,
+): EvidenceDataset {
+  const results = once(() => resultsOf(kept, at));
+  return {
+    ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt, link },
+    result: (indicator) => results().get(indicator) ?? null,
+    categories: once(() => classifyDataset(dataset, said)),
+    // No catalogue tells it, and reading every table for it would burden the portals.
+    rowCount: () => null,
+  };
+}
+
+function resultsOf(kept: KeptMeasurement | null, at: string): ReadonlyMap<string, IndicatorResult> {
+  return kept === null
+    ? new Map()
+    : new Map(unpacked(kept.pack, at).map((result) => [result.indicator, result]));
+}
+
+/** Asked for only where a rule needs it, and then worked out once. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
+}

@@ -1,0 +1,51 @@
+/** What the rules of commitments speak of. */
+import type { Commitment } from '../domain/commitments/book.ts';
+import type { DatasetRule, DocumentRule, EvidenceRule, MetricRule } from '../domain/commitments/rules.ts';
+import type { PortalEntry } from '../domain/registry.ts';
+
+/** Those of milestones too. */
+export function rulesOf({ evidence, milestones }: Commitment): readonly EvidenceRule[] {
+  return [...evidence, ...milestones.flatMap((milestone) => milestone.evidence)];
+}
+
+function isDatasetRule(rule: EvidenceRule): rule is DatasetRule {
+  return rule.kind === 'dataset';
+}
+function isMetricRule(rule: EvidenceRule): rule is MetricRule {
+  return rule.kind === 'metric';
+}
+function isDocumentRule(rule: EvidenceRule): rule is DocumentRule {
+  return rule.kind === 'document';
+}
+
+/** Enabled portals that any rule on datasets looks into, by slug. One that a rule names and nobody has is left out. */
+export function watchedPortals(
+  commitments: readonly Commitment[],
+  portals: readonly PortalEntry[],
+): readonly PortalEntry[] {
+  const cities = new Set<string>();
+  const named = new Set<string>();
+  for (const commitment of commitments)
+    for (const { scope } of rulesOf(commitment).filter(isDatasetRule))
+      if (scope !== null && scope.portals !== null) scope.portals.forEach((slug) => named.add(slug));
+      else cities.add(scope?.city ?? commitment.city);
+  return portals
+    .filter(({ slug, city, enabled }) => enabled && (named.has(slug) || (city !== null && cities.has(city))))
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** Each once, as "city:<slug>" or "portal:<slug>" with the indicator. */
+export function watchedMetrics(
+  commitments: readonly Commitment[],
+): readonly { readonly scope: string; readonly indicator: string }[] {
+  const all = commitments.flatMap((commitment) =>
+    rulesOf(commitment)
+      .filter(isMetricRule)
+      .map(({ scope, indicator }) => ({ scope: scope ?? `city:${commitment.city}`, indicator })),
+  );
+  return [...new Map(all.map((one) => [`${one.scope} ${one.indicator}`, one])).values()];
+}
+
+export function watchedDocuments(commitments: readonly Commitment[]): readonly DocumentRule[] {
+  return commitments.flatMap((commitment) => rulesOf(commitment).filter(isDocumentRule));
+}
