@@ -69,8 +69,7 @@ export function wellFormed(text: string): string {
 
 /** Lower case, no accents, half-width; for keys of tables. */
 export function folded(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

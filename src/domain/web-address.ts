@@ -1,5 +1,4 @@
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /**
  * Whether `new URL` takes it. `URL.canParse` of Node 20 takes letters such as "ü" for broken UTF-8 once it has been

@@ -5,8 +5,7 @@ const COLOURS: Readonly<Record<string, number>> = { debug: 90, info: 36, warn: 3
 
 /** What a terminal would obey (escape sequences in a portal's text) is shown instead. */
 function shown(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (char) => {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }

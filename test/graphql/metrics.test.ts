@@ -172,10 +172,10 @@ describe('a portal', () => {
     const { nodes, pageInfo, totalCount } = data?.['portal'].violations ?? {};
     expect(nodes[0]).toMatchObject({
       dataset: { localId: 'd1' },
-      indicator: { id: 'mqa.fin.keyword' },
-      points: 30,
+      indicator: { id: 'mqa.acc.downloadUrl' },
+      points: 50,
       reason: 'ABSENT',
-      remedy: expect.stringContaining('keywords'),
+      remedy: expect.stringContaining('address of the file'),
     });
     expect([totalCount > 5, pageInfo.hasNextPage]).toEqual([true, true]);
     const next = await dataOf(

@@ -93,7 +93,9 @@ export const metricsIndicators: Command = {
 export const metricsWorklist: Command = {
   usage: 'worklist <portal>',
   summary: 'what the stewards of a portal can mend, most points first',
-  details: 'Points are those of data.europa.eu’s quality score that the dataset would have more.',
+  details:
+    'Points are those of data.europa.eu’s quality score that the dataset would have more, with what one mend brings along: ' +
+    'an address that is given is taken to answer, a file in CSV is machine-readable and in an open format.',
   options: [
     { flags: '--indicator <id>', help: 'only of this one' },
     { flags: '--limit <n>', help: 'at most so many, or "all"; default: 50' },

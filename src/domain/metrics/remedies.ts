@@ -14,7 +14,7 @@ export const REMEDIES: Readonly<Record<string, string>> = {
   'mqa.int.machineReadable':
     'Offer the data in a machine-readable format too, such as CSV or JSON, not only as a document.',
   'mqa.int.dcatAp': 'Validate the record by DCAT-AP and mend what the validation names.',
-  'mqa.reu.licence': 'Choose a licence for the dataset.',
+  'mqa.reu.licence': 'Choose a published licence for the dataset, such as CC BY 4.0.',
   'mqa.reu.knownLicence': 'Choose a published licence, such as CC BY 4.0, in the place of words of your own.',
   'mqa.reu.accessRights': 'State who may use the data: PUBLIC, RESTRICTED or NON_PUBLIC.',
   'mqa.reu.accessRightsVocab': 'Use a term of the EU access-right list: PUBLIC, RESTRICTED or NON_PUBLIC.',

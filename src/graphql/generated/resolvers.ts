@@ -2878,7 +2878,10 @@ export type Violation = {
   readonly evidence: Scalars['JSON']['output'];
   /** What fails. */
   readonly indicator: Indicator;
-  /** MQA points that the dataset would have more. */
+  /**
+   * MQA points that the dataset would have more once it is measured and its addresses are checked again; what one mend brings
+   * along counts with it.
+   */
   readonly points: Scalars['Int']['output'];
   /** Why it fails: ABSENT, NOT_ON_LIST, TOO_SHORT and so on. */
   readonly reason: Scalars['String']['output'];

@@ -10,9 +10,9 @@ it('lists what fails with what mends it, most points first', () => {
   const found = violationsOf(EX_C, measureDataset(EX_C));
   expect(found.slice(0, 4).map(({ indicator, points }) => [indicator, points])).toEqual([
     ['mqa.acc.accessUrlStatus', 50],
-    ['mqa.fin.keyword', 30],
-    ['mqa.fin.theme', 30],
-    ['mqa.int.dcatAp', 30],
+    ['mqa.acc.downloadUrl', 50],
+    ['mqa.int.machineReadable', 40],
+    ['mqa.int.nonProprietary', 40],
   ]);
   expect(found.find(({ indicator }) => indicator === 'mqa.acc.accessUrlStatus')).toMatchObject({
     reason: 'GONE',

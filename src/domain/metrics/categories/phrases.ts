@@ -1,7 +1,6 @@
 /** Finds many phrases in a text at once, token by token. */
 
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** NFKD without marks, lower case, ligatures written out, everything but letters and digits a blank. */
 export function tokensOf(text: string): readonly string[] {
