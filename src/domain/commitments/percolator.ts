@@ -139,7 +139,7 @@ export class Percolator {
     const drawer = this.#drawerOf(evidence);
     drawer.count += 1;
     const view = new DatasetView(evidence, drawer.sees);
-    const asked = new Set<Subscriber>(drawer.always);
+    const asked = new Set<Subscriber>();
     for (const [field, byKey] of drawer.byKey) {
       const { values, maybe } = view.keys(field);
       for (const members of [values, maybe === 'any' ? [] : maybe])
@@ -148,6 +148,8 @@ export class Percolator {
     for (const [field, byPhrase] of drawer.byPhrase)
       for (const leaf of this.#compiler.phrasesIn(field, view))
         for (const subscriber of byPhrase.get(leaf) ?? []) asked.add(subscriber);
+    // Whoever is always asked is filed nowhere else.
+    for (const subscriber of drawer.always) subscriber.consider(view);
     for (const subscriber of asked) subscriber.consider(view);
   }
 
