@@ -5,6 +5,7 @@ import { GatewayError } from './domain/errors.ts';
 import type { Graph } from './graphql/server.ts';
 import { packageRoot } from './package-root.ts';
 import type { Log } from './ports/log.ts';
+import { createCommitmentFeeds, type FeedParts } from './web/commitment-feeds.ts';
 import { createWebListener } from './web/listener.ts';
 
 export interface Listening {
@@ -44,6 +45,7 @@ function urlOf(server: Server, host: string): string {
 /** Rejects with GatewayError BAD_CONFIG when the address is taken or is none of ours. */
 export async function listenWeb(
   graph: Graph,
+  feeds: FeedParts,
   log: Log,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
@@ -52,6 +54,7 @@ export async function listenWeb(
       graph: graph.handle,
       health: () => graph.health(),
       status: () => graph.status(),
+      feeds: createCommitmentFeeds(feeds),
       assets: join(packageRoot(), 'dist', 'web'),
       log,
     }),

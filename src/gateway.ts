@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows everybody. */
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
+import { indexBook } from './domain/commitments/book-index.ts';
 import { EMPTY_BOOK, type CommitmentBook } from './domain/commitments/book.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
@@ -59,7 +60,7 @@ export interface Gateway {
     /** Aborted when nobody waits for the answer any more. */
     readonly signal?: AbortSignal;
   }): Promise<{ readonly data?: unknown; readonly errors?: readonly unknown[] }>;
-  /** Serves /graphql, GraphiQL at /, /health and /status. */
+  /** Serves /graphql, GraphiQL at /, /commitments.jsonld, /commitments.atom, /health and /status. */
   listen(address: { readonly host: string; readonly port: number }): Promise<Listening>;
   /** Which platform runs at this address; every connector is asked in turn. Aligned with `connectors`. */
   probe(address: URL): Promise<readonly { readonly connector: string; readonly probe: Probe }[]>;
@@ -97,6 +98,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     deadlineMs: config.requestDeadlineMs,
     typeDefs: readTypeDefs(),
   });
+  const feeds = {
+    index: indexBook(config.commitments ?? EMPTY_BOOK),
+    verdicts: store.verdicts,
+    cities: config.registry.cities,
+    now: () => systemClock.now(),
+  };
   const open = new Set<Listening>();
   return {
     config,
@@ -125,7 +132,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     rowsBudget: (requests) => rowsSide.budget(requests),
     execute: (request) => graph.execute(request),
     async listen(address) {
-      const listening = await listenWeb(graph, log, address);
+      const listening = await listenWeb(graph, feeds, log, address);
       open.add(listening);
       return listening;
     },

@@ -116,6 +116,8 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/domain/metrics/aggregate/portal-indicators.test.ts',
   ],
   [/^src\/report\/series-breaks\.ts$/, 'test/report/series.test.ts'],
+  [/^src\/domain\/commitments\/verdict-json-ld\.ts$/, 'test/domain/commitments/commitment-json-ld.test.ts'],
+  [/^src\/web\/(feed-question|send-feed)\.ts$/, 'test/web/commitment-feeds.test.ts'],
   [/^src\/graphql\/resolvers\/index\.ts$/, 'test/graphql/server.test.ts'],
   [/^src\/graphql\/resolvers\/metric\.ts$/, 'test/graphql/metrics.test.ts'],
   [

@@ -11,6 +11,7 @@ import type {
 } from './dataset.ts';
 import { hvdCategoryIri } from './metrics/categories/eu-categories.ts';
 import type { Json, JsonObject } from './json.ts';
+import { compact, inLanguage, isIri, link, linkOrNode, links, typed } from './json-ld-values.ts';
 
 const EU = 'http://publications.europa.eu/resource/authority/';
 
@@ -28,38 +29,6 @@ export const JSON_LD_CONTEXT = {
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const satisfies JsonObject;
-
-/** Drops members that say nothing, and lists of one become their member. */
-function compact(entries: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const kept: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(entries)) {
-    if (value === null || value === undefined) continue;
-    const only = Array.isArray(value) && value.length < 2 ? value[0] : value;
-    if (only !== undefined && only !== null) kept[key] = only;
-  }
-  return kept;
-}
-function isIri(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text);
-}
-/** An IRI that cannot be one is dropped: it would spoil the whole graph. */
-function link(text: string | null): Json | undefined {
-  return text !== null && isIri(text) ? { '@id': text } : undefined;
-}
-function links(texts: readonly string[] | undefined): Json {
-  return (texts ?? []).flatMap((text) => link(text) ?? []);
-}
-/** A named thing: by IRI where the text is one, else as a node of this type with a label. */
-function linkOrNode(text: string, type: string, label: string): Json {
-  return isIri(text) ? { '@id': text } : { '@type': type, [label]: text };
-}
-function typed(value: string, type: string): JsonObject {
-  return { '@value': value, '@type': type };
-}
-function inLanguage(text: string | null, language: string | null): Json | undefined {
-  if (text === null) return undefined;
-  return language === null ? text : { '@value': text, '@language': language };
-}
 
 const DATE_TYPE = {
   year: { length: 4, type: 'xsd:gYear' },

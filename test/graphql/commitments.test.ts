@@ -5,6 +5,7 @@ import { aBook, aCommitment, aPlan } from '../support/commitment-builders.ts';
 import { anEvaluation } from '../support/an-evaluation.ts';
 import { BOOK, createCommitmentBench, FIRST_AT, SECOND_AT } from '../support/commitment-graph.ts';
 import { codesOf, createBench, dataOf, type Bench } from '../support/graph.ts';
+import { serve } from '../support/serve.ts';
 
 interface Slugs {
   readonly commitments: { readonly totalCount: number; readonly nodes: readonly { readonly slug: string }[] };
@@ -302,5 +303,22 @@ describe('the history of a verdict', () => {
     expect(dataOf(await bench.ask(HISTORY, { after }))).toMatchObject({
       commitment: { verdictHistory: { nodes: [{ from: FIRST_AT, verdict: { state: 'NOT_FOUND' } }] } },
     });
+  });
+});
+
+describe('an answer that is kept', () => {
+  it('is made anew when a verdict changes, though the catalogue stays as it is', async () => {
+    const bench = await createCommitmentBench();
+    const served = await serve(bench.graph.handle);
+    const query = '{ commitment(id: "trees") { agreement verdictHistory { totalCount } } }';
+    const ask = async () => (await fetch(`${served.url}/graphql?query=${encodeURIComponent(query)}`)).text();
+    expect(await ask()).toContain('"totalCount":1');
+    bench.calls.length = 0;
+    expect(await ask()).toContain('"totalCount":1');
+    expect(bench.calls).not.toContain('history');
+    const at = '2026-11-10T00:00:00.000Z';
+    await bench.store.verdicts.save({ at, evaluations: [anEvaluation('trees', { state: 'STALE' }, { at })] });
+    expect(await ask()).toContain('"totalCount":2');
+    await served.close();
   });
 });

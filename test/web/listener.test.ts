@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWebListener } from '../../src/web/listener.ts';
 import { serve, type Served } from '../support/serve.ts';
 
+const unexpected = () => Promise.reject(new Error('no feed was expected'));
+
 describe('the web', () => {
   let served: Served;
   let isWell = true;
@@ -15,6 +17,7 @@ describe('the web', () => {
     served = await serve(
       createWebListener({
         graph: async (_request, response) => void response.end('the graph'),
+        feeds: { has: () => false, modifiedAt: unexpected, read: unexpected },
         health: async () => ({ isWell, facts: { status: isWell ? 'ok' : 'failing' } }),
         status: () => Promise.reject(new Error('no store')),
         assets,

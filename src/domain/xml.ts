@@ -1,0 +1,29 @@
+/** Text as XML 1.0 may hold it (https://www.w3.org/TR/xml/#charsets). */
+
+/** What XML cannot hold at all, not even escaped. */
+const NEVER =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Line feeds and tabs too, so that they last in attributes. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+  ...{ '\r': '&#13;', '\n': '&#10;', '\t': '&#9;' },
+};
+
+/** For texts and attributes alike; what XML cannot hold becomes U+FFFD. */
+export function xmlText(text: string): string {
+  return text.replace(NEVER, '\ufffd').replace(/[&<>"'\r\n\t]/g, (sign) => SIGNS[sign] ?? '');
+}
+
+/** One element; what is null is left out. `content`: XML already, or null for an empty element. */
+export function xmlElement(
+  name: string,
+  attributes: Readonly<Record<string, string | null>>,
+  content: string | null,
+): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null ? [] : [` ${key}="${xmlText(value)}"`],
+  );
+  const head = `<${name}${written.join('')}`;
+  return content === null ? `${head}/>` : `${head}>${content}</${name}>`;
+}
