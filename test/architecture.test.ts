@@ -94,7 +94,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
   [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
   [
-    /^src\/domain\/metrics\/(indicators\/|indicators\.|facts|verdict|indicator\.|traits)/,
+    /^src\/domain\/metrics\/(indicators\/|indicators\.|facts|filled|verdict|indicator\.|traits)/,
     'test/domain/metrics/measure-dataset.test.ts',
   ],
   [/^src\/domain\/commitments\/figure-indicators\.ts$/, 'test/domain/commitments/figures.test.ts'],
@@ -107,10 +107,13 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
   [/^src\/watch\/(evidence|known-facts|sources|watcher-deps)/, 'test/watch/watcher.test.ts'],
+  [/^src\/report\/(measuring|evidence|comparison|known-links|measure-city)/, 'test/report/reporter.test.ts'],
+  // Steps of one work, whose outcome is compared with measuring everything.
   [
-    /^src\/report\/(measure-portal|measuring|evidence|comparison|known-links)/,
-    'test/report/reporter.test.ts',
+    /^src\/(report\/(dataset-round|find-changes|portal-state|settle-ledger)|domain\/metrics\/ledger\/)/,
+    'test/report/measure-portal.test.ts',
   ],
+  [/^src\/store\/sqlite\/(row-draft|portal-states)\.ts$/, 'test/store/sqlite/metrics.test.ts'],
   [
     /^src\/domain\/metrics\/aggregate\/portal-doc-indicators\.ts$/,
     'test/domain/metrics/aggregate/portal-indicators.test.ts',

@@ -23,6 +23,11 @@ export function countedLinks(
         fact === null || isOutdated(fact, now, maxAgeMs) ? null : fact,
       );
     },
+    async changedSince(revision) {
+      const oldest = new Date(clock.now().getTime() - maxAgeMs).toISOString();
+      return { ...(await links.changedSince(revision)), outdated: await links.checkedBefore(oldest) };
+    },
+    checkedBefore: (moment) => links.checkedBefore(moment),
     records: (urls) => links.records(urls),
     requests: (hosts, day) => links.requests(hosts, day),
     save: (batch) => links.save(batch),

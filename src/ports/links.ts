@@ -69,6 +69,14 @@ export interface LinkBatch {
   /** Sent since the batch before; added to what is there. */
   readonly requests: readonly HostRequests[];
 }
+export interface LinkChanges {
+  /** As of now: raised by every save. */
+  readonly revision: number;
+  /** Whose facts were saved after the revision that was asked about. */
+  readonly urls: readonly string[];
+  /** Whose facts count no longer, whenever they were saved. */
+  readonly outdated: readonly string[];
+}
 /** Which portal names an address is told by the catalogue, not here. */
 export interface LinkStore {
   /** Aligned with `urls`, which are normalised; null: never checked. */
@@ -77,6 +85,9 @@ export interface LinkStore {
   records(urls: readonly string[]): Promise<readonly (LinkRecord | null)[]>;
   /** Aligned with `hosts`. */
   requests(hosts: readonly string[], day: string): Promise<readonly number[]>;
+  changedSince(revision: number): Promise<LinkChanges>;
+  /** Addresses checked last before that moment, RFC 3339 UTC. */
+  checkedBefore(moment: string): Promise<readonly string[]>;
   /** One transaction; durable when it resolves. Counts of days before the last seven are dropped. */
   save(batch: LinkBatch): Promise<void>;
 }

@@ -2,7 +2,10 @@
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
 import type { LinkMode } from '../domain/metrics/aggregate/portal-inputs.ts';
 import type { FrequencyFreshness } from '../domain/metrics/compare/compared-city.ts';
+import type { TallyState } from '../domain/metrics/aggregate/portal-tally.ts';
+import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import type { Pack } from '../domain/metrics/pack.ts';
+import type { Past } from '../domain/metrics/past.ts';
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -40,8 +43,44 @@ export interface MeasuredRow {
 export interface SnapshotWrite {
   readonly snapshot: Snapshot;
   readonly points: readonly AggregatePoint[];
-  /** Every living dataset of the portal; of a city none. */
-  readonly rows: readonly MeasuredRow[];
+  /** Every living dataset of the portal, of a city none; or what was drafted of it. */
+  readonly rows: readonly MeasuredRow[] | DraftWrite;
+  /** Kept for the next measuring of the portal in the place of what was kept before. */
+  readonly state?: PortalState;
+}
+export interface DraftRow extends MeasuredRow {
+  /** To be remembered from now on; null: as before. */
+  readonly past: Past | null;
+}
+/** Rows of a snapshot in the making. Nobody sees them before it is saved, and a program that ends leaves none behind. */
+export interface RowDraft {
+  /** Of each dataset what is put last counts. */
+  put(rows: readonly DraftRow[]): Promise<void>;
+  /** Results of datasets as a save would leave them; aligned, null: of no such dataset. */
+  packs(localIds: readonly string[]): Promise<readonly (Pack | null)[]>;
+  /** Forgets what was put. */
+  discard(): Promise<void>;
+}
+export interface DraftWrite {
+  readonly draft: RowDraft;
+  /** Datasets that are there no more; null: all that were measured before and are not in the draft. */
+  readonly gone: readonly string[] | null;
+}
+/** What measuring a portal leaves behind, so that the next time only what changed is measured. */
+export interface PortalState {
+  /** Whatever decides what the rest means: where it differs, all is measured anew. */
+  readonly key: string;
+  /** Moment and run of the snapshot. */
+  readonly at: string;
+  readonly run: string;
+  /** Revision of the link facts that it rests on. */
+  readonly links: number;
+  /** What people said of its datasets, as JSON. */
+  readonly overrides: string;
+  /** What its city is made of besides datasets, as JSON. */
+  readonly city: string;
+  readonly tally: TallyState;
+  readonly ledger: LedgerColumns;
 }
 export interface KeptMeasurement extends MeasuredRow {
   /** Since when its results have been these. */
@@ -61,6 +100,12 @@ export interface SeriesEntry {
 export interface MetricBook {
   /** One transaction. Saving a snapshot of the same scope and moment again replaces its points. */
   save(write: SnapshotWrite): Promise<void>;
+  /** For the rows of a portal. */
+  draft(portal: string): RowDraft;
+  /** null: none is kept, or none that this version can read. */
+  state(portal: string): Promise<PortalState | null>;
+  /** Aligned; null: never measured. */
+  pasts(portal: string, localIds: readonly string[]): Promise<readonly (Past | null)[]>;
   /**
    * One transaction: these points take the place of those of their indicators in the snapshot of exactly this moment.
    * false: there is no such snapshot.

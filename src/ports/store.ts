@@ -20,6 +20,7 @@ export interface StoredDataset {
   readonly removedAt: string | null;
   readonly contentHash: string;
 }
+export type DatasetContent = Pick<StoredDataset, 'contentHash'> & Pick<DatasetKey, 'localId'>;
 export type ChangeKind = 'ADDED' | 'CHANGED' | 'REMOVED' | 'REAPPEARED';
 export interface DatasetChange {
   readonly at: string;
@@ -125,6 +126,8 @@ export interface Catalogue {
   ): Promise<readonly Page<Removal>[]>;
   /** Living datasets of a portal in ascending order of id, for walking all of them in constant memory. */
   page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
+  /** Of all living datasets of a portal, in the order of `page`: what tells whether they changed. */
+  contents(portal: string): Promise<readonly DatasetContent[]>;
   /** Living datasets per portal. */
   counts(portals: readonly string[]): Promise<readonly number[]>;
 }

@@ -1,92 +1,86 @@
-/** Measures every living dataset of one portal. */
-import type { PortalEntry } from '../domain/registry.ts';
-import type { HarvestRun } from '../domain/harvest.ts';
-import type { Movement } from '../domain/metrics/aggregate/portal-inputs.ts';
-import { descriptionKey } from '../domain/metrics/indicators/doc.ts';
-import { measureDataset } from '../domain/metrics/measure-dataset.ts';
-import type { MeasuredDataset } from '../domain/metrics/measured.ts';
-import type { DatasetSubject, PortalFacts } from '../domain/metrics/subject.ts';
-import type { HarvestLog } from '../ports/store.ts';
+/** Measures the living datasets of a portal: all of them, or those alone that are not as they were measured last. */
+import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
+import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
+import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
+import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
+import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
+import type { DraftWrite, RowDraft } from '../ports/metrics.ts';
+import { DatasetRound } from './dataset-round.ts';
+import { findChanges, type Before } from './find-changes.ts';
+import type { PortalTask } from './portal-task.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
-import { linksOf, type FindLink } from './known-links.ts';
+import { PAGE, assembled, countUse, livingOf, settled, takeOut, usesOf } from './settle-ledger.ts';
 import { livingPages } from './walk-living.ts';
 
-/** A key longer than this is cut: what follows tells no two descriptions apart that are worth telling apart. */
-const MOST_KEY = 300;
-
-function keyOf(text: string): string {
-  return descriptionKey(text).slice(0, MOST_KEY);
+export interface MeasuredPortal {
+  readonly tally: PortalTally;
+  readonly ledger: LedgerColumns;
+  readonly rows: DraftWrite;
 }
-
-/** What measuring a dataset takes to know of its whole portal. */
-export async function portalFacts(
-  { store, overrides }: ReporterDeps,
-  entry: PortalEntry,
-  signal: AbortSignal,
-): Promise<PortalFacts> {
-  const uses = new Map<string, number>();
-  for await (const page of livingPages(store.catalogue, entry.slug, signal))
-    for (const { dataset } of page) {
-      if (dataset.description === null) continue;
-      const key = keyOf(dataset.description);
-      uses.set(key, (uses.get(key) ?? 0) + 1);
-    }
-  return {
-    descriptionUses: (key) => uses.get(key.slice(0, MOST_KEY)) ?? 0,
-    // A distribution has a table id only where its platform answers for rows.
-    hasRowApi: true,
-    language: entry.language,
-    overrides: overrides.portals.get(entry.slug) ?? [],
-  };
-}
-export interface Measuring {
-  readonly subject: DatasetSubject;
-  readonly measured: MeasuredDataset;
-  readonly link: FindLink;
-}
-
-/** In ascending order of local id. */
-export async function* measurePortal(
+export async function measurePortal(
   deps: ReporterDeps,
-  entry: PortalEntry,
-  at: string,
-  signal: AbortSignal,
-): AsyncGenerator<Measuring> {
-  const portal = await portalFacts(deps, entry, signal);
-  const past = { identifier: null, dataModified: [] };
-  for await (const page of livingPages(deps.store.catalogue, entry.slug, signal)) {
-    const link = await linksOf(
-      deps.store.links,
-      page.map(({ dataset }) => dataset),
-    );
-    for (const { dataset } of page) {
-      const subject: DatasetSubject = { dataset, platform: entry.platform, at, link, portal, past };
-      yield { subject, measured: measureDataset(subject), link };
-    }
+  task: PortalTask,
+  before: Before | null,
+): Promise<MeasuredPortal> {
+  const draft = deps.store.metrics.draft(task.entry.slug);
+  try {
+    const measured = before === null ? null : await measureChanged(deps, task, draft, before);
+    if (measured !== null) return measured;
+    await draft.discard();
+    return await measureAll(deps, task, draft);
+  } catch (error) {
+    await draft.discard();
+    throw error;
   }
 }
 
-const DAYS_90_MS = 90 * 86_400_000;
-const PAGE = 100;
-/** What came and went in 90 days, by the log of harvests; null: the portal has not been harvested for so long. */
-export async function movementOf(
-  log: Pick<HarvestLog, 'runs'>,
-  portal: string,
-  at: string,
-  size: number,
-): Promise<Movement | null> {
-  const from = new Date(Date.parse(at) - DAYS_90_MS).toISOString();
-  let [came, vanished] = [0, 0];
-  let after: string | null = null;
-  for (;;) {
-    const [page] = await log.runs([{ portal, page: { first: PAGE, after } }]);
-    const runs: readonly HarvestRun[] = page?.items.map(({ item }) => item) ?? [];
-    for (const run of runs) {
-      if (run.startedAt < from) return { came, vanished, before: size - came + vanished };
-      came += run.added;
-      vanished += run.removed;
-    }
-    after = page?.items.at(-1)?.cursor ?? null;
-    if (page === undefined || !page.hasNextPage || after === null) return null;
+async function measureAll(deps: ReporterDeps, task: PortalTask, draft: RowDraft): Promise<MeasuredPortal> {
+  const { entry, at, signal, hear } = task;
+  const { catalogue } = deps.store;
+  const tally = new PortalTally(DATASET_INDICATORS);
+  const round = new DatasetRound(deps, { entry, at, draft, tally });
+  const [of = 0] = await catalogue.counts([entry.slug]);
+  const builder = new LedgerBuilder();
+  const uses = new Map<number, number>();
+  let done = 0;
+  for await (const page of livingPages(catalogue, entry.slug, signal)) {
+    for (const measured of await round.measure(page, (mark) => countUse(uses, mark) > MOST_USES))
+      builder.add(measured);
+    done += page.length;
+    hear({ portal: entry.slug, done, of: Math.max(of, done) });
   }
+  const ledger = await settled(deps, task, { round, draft, tally }, builder.build());
+  return { tally, ledger, rows: { draft, gone: null } };
+}
+
+/** null: so much has changed that it is quicker, or so little is known that it is safer, to measure all. */
+async function measureChanged(
+  deps: ReporterDeps,
+  task: PortalTask,
+  draft: RowDraft,
+  before: Before,
+): Promise<MeasuredPortal | null> {
+  const { entry, at, signal, hear } = task;
+  const { state } = before;
+  const tally = PortalTally.of(DATASET_INDICATORS, state.tally);
+  if (tally === null || at < state.at) return null;
+  const contents = await deps.store.catalogue.contents(entry.slug);
+  const { wanted, stale, gone } = findChanges(contents, before, at);
+  if (2 * (wanted.length + gone.length) > contents.length) return null;
+  if (!(await takeOut(tally, draft, entry.slug, state.ledger, [...stale, ...gone], at))) return null;
+  const round = new DatasetRound(deps, { entry, at, draft, tally });
+  const uses = usesOf(state.ledger);
+  const measured = new Map<string, LedgerEntry>();
+  for (let from = 0; from < wanted.length; from += PAGE) {
+    const page = await livingOf(deps, entry.slug, wanted.slice(from, from + PAGE), signal);
+    const entries = await round.measure(page, (mark) => (uses.get(mark ?? Number.NaN) ?? 0) > MOST_USES);
+    for (const one of entries) measured.set(one.localId, one);
+    hear({ portal: entry.slug, done: Math.min(from + PAGE, wanted.length), of: wanted.length });
+  }
+  const vanished = wanted.filter((localId) => !measured.has(localId));
+  const first = assembled(contents, measured, new Set(vanished), state.ledger);
+  const ledger = await settled(deps, task, { round, draft, tally }, first);
+  const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
+  return { tally, ledger, rows: { draft, gone: left } };
 }

@@ -48,6 +48,25 @@ export function describeLinks(open: StoreUnderTest): void {
     expect(await open().links.requests(['x.example'], '2026-11-23')).toEqual([0]);
   });
 
+  it('tells which were saved since, and which were checked before a moment', async () => {
+    const { links } = open();
+    const [a, b] = ['https://x.example/a', 'https://x.example/b'];
+    const start = await links.changedSince(0);
+    await save({ records: [aLinkRecord({ url: a, checkedAt: '2026-11-01T00:00:00.000Z' })] });
+    const first = await links.changedSince(start.revision);
+    expect(first.urls).toEqual([a]);
+    await save({ records: [aLinkRecord({ url: b, checkedAt: '2026-11-02T00:00:00.000Z' })] });
+    const second = await links.changedSince(first.revision);
+    expect(second.urls).toEqual([b]);
+    expect((await links.changedSince(start.revision)).urls.toSorted()).toEqual([a, b]);
+    await save({ records: [aLinkRecord({ url: a, checkedAt: '2026-11-03T00:00:00.000Z' })] });
+    const third = await links.changedSince(second.revision);
+    expect(third.urls).toEqual([a]);
+    expect(await links.changedSince(third.revision)).toEqual({ ...third, urls: [] });
+    expect(await links.checkedBefore('2026-11-03T00:00:00.000Z')).toEqual([b]);
+    expect(await links.checkedBefore('2026-11-02T00:00:00.000Z')).toEqual([]);
+  });
+
   describe('asked for nothing or much', () => {
     it('answers both', async () => {
       await save({});

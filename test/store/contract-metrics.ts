@@ -1,9 +1,14 @@
 /** What every store must do with measurements. */
 import { describe, expect, it } from 'vitest';
 import { exactly } from '../support/exact-point.ts';
-import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
+import { PortalTally } from '../../src/domain/metrics/aggregate/portal-tally.ts';
+import { factsOf } from '../../src/domain/metrics/facts-of.ts';
+import { LedgerBuilder } from '../../src/domain/metrics/ledger/ledger-builder.ts';
+import { entryOf } from '../../src/domain/metrics/ledger/ledger-entry.ts';
+import { DATASET_INDICATORS, measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../src/domain/metrics/pack.ts';
-import type { MeasuredRow, Snapshot } from '../../src/ports/metrics.ts';
+import type { Past } from '../../src/domain/metrics/past.ts';
+import type { MeasuredRow, MetricBook, PortalState, RowDraft, Snapshot } from '../../src/ports/metrics.ts';
 import { EX_A, EX_C } from '../support/measured-datasets.ts';
 import type { StoreUnderTest } from './contract.ts';
 
@@ -227,6 +232,104 @@ export function describeMetrics(open: StoreUnderTest): void {
       expect((await metrics.snapshots(['portal:springfield'], asked))[0]?.at).toBe(at('2024-01-10'));
       expect(await metrics.thin('2024-02-01T00:00:00.000Z', 9)).toBe(0);
       expect(await metrics.heldAt(at('2024-02-04'))).toBe('2024-02-29T23:59:59.999Z');
+    });
+  });
+
+  describe('a draft of rows', () => {
+    const past = (identifier: string): Past => ({ identifier, since: day(1), before: null, dates: [] });
+    const drafted = (localId: string, pack: 'good' | 'bad' = 'good') => ({
+      ...{ ...aRow(localId, pack), past: past(`${localId} ${pack}`) },
+    });
+    const keys = ['a', 'b', 'c'].map((localId) => ({ portal: 'springfield', localId }));
+    const shown = async (metrics: MetricBook, asOf: string | null = null) =>
+      (await metrics.measurements(keys, asOf)).map((one) =>
+        one === null ? null : [one.validFrom, one.violations.length],
+      );
+    const save = (metrics: MetricBook, at: string, draft: RowDraft, gone: readonly string[] | null) =>
+      metrics.save({ snapshot: aSnapshot(at), points: [], rows: { draft, gone } });
+
+    it('is seen when it is saved, with what was put last of each', async () => {
+      const { metrics } = open();
+      const draft = metrics.draft('springfield');
+      await draft.put([drafted('a'), drafted('b')]);
+      await draft.put([drafted('b', 'bad')]);
+      expect(await shown(metrics)).toEqual([null, null, null]);
+      expect(await metrics.pasts('springfield', ['a', 'b'])).toEqual([null, null]);
+      expect(await draft.packs(['b', 'a', 'c'])).toEqual([PACKS.bad, PACKS.good, null]);
+      await save(metrics, day(1), draft, null);
+      expect(await shown(metrics)).toEqual([[day(1), 0], [day(1), 2], null]);
+      expect(await metrics.pasts('springfield', ['b', 'none', 'a'])).toEqual([
+        past('b bad'),
+        null,
+        past('a good'),
+      ]);
+      expect(await metrics.pasts('other', ['a'])).toEqual([null]);
+    });
+
+    it('leaves the rest as it was, and closes what is named as gone', async () => {
+      const { metrics } = open();
+      await metrics.save({
+        ...{ snapshot: aSnapshot(day(1)), points: [] },
+        rows: [aRow('a'), aRow('b'), aRow('c')],
+      });
+      const draft = metrics.draft('springfield');
+      await draft.put([drafted('b', 'bad'), { ...aRow('a'), past: null }]);
+      expect(await draft.packs(['a', 'b', 'c'])).toEqual([PACKS.good, PACKS.bad, PACKS.good]);
+      await save(metrics, day(2), draft, ['c']);
+      expect(await shown(metrics)).toEqual([[day(1), 0], [day(2), 2], null]);
+      expect(await shown(metrics, day(1))).toEqual([
+        [day(1), 0],
+        [day(1), 0],
+        [day(1), 0],
+      ]);
+    });
+
+    it('is one of several, and forgets what is discarded', async () => {
+      const { metrics } = open();
+      const [first, second] = [metrics.draft('springfield'), metrics.draft('springfield')];
+      await first.put([drafted('a')]);
+      await second.put([drafted('b')]);
+      await first.discard();
+      expect(await first.packs(['a', 'b'])).toEqual([null, null]);
+      await save(metrics, day(1), second, null);
+      expect(await shown(metrics)).toEqual([null, [day(1), 0], null]);
+    });
+
+    it('is saved nowhere but in its own store', async () => {
+      const { metrics } = open();
+      const stranger: RowDraft = {
+        put: async () => undefined,
+        packs: async () => [],
+        discard: async () => undefined,
+      };
+      await expect(save(metrics, day(1), stranger, null)).rejects.toThrow(TypeError);
+    });
+  });
+
+  describe('what is kept for the next measuring', () => {
+    it('is given back as it was, columns and all, the last of each portal', async () => {
+      const { metrics } = open();
+      expect(await metrics.state('springfield')).toBeNull();
+      const builder = new LedgerBuilder();
+      const facts = factsOf(EX_A);
+      const kept = { contentHash: 'h', description: 7, isShared: true, normalise: (url: string) => url };
+      builder.add(entryOf(facts, measureDataset(EX_A), kept));
+      const tally = new PortalTally(DATASET_INDICATORS);
+      tally.add(measureDataset(EX_A));
+      const state: PortalState = {
+        ...{ key: 'k', at: day(1), run: 'r', links: 3, overrides: '[]', city: '' },
+        ...{ tally: tally.state(), ledger: builder.build() },
+      };
+      const keep = (portal: string, run: string) =>
+        metrics.save({
+          ...{ snapshot: aSnapshot(day(1), `portal:${portal}`), points: [], rows: [] },
+          state: { ...state, run },
+        });
+      await keep('springfield', 'r1');
+      await keep('shelbyville', 'r2');
+      await keep('springfield', 'r3');
+      expect(await metrics.state('springfield')).toEqual({ ...state, run: 'r3' });
+      expect(await metrics.state('shelbyville')).toEqual({ ...state, run: 'r2' });
     });
   });
 }

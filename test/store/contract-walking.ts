@@ -35,5 +35,17 @@ export function describeWalking(open: StoreUnderTest): void {
       const [byKey] = await store.catalogue.datasets([{ portal: 'springfield', localId: 'd1' }]);
       expect(await store.catalogue.page('springfield', null, 1)).toEqual([byKey]);
     });
+
+    it('tells the contents of all of them, in the same order', async () => {
+      const store = open();
+      const records = [...ids].reverse().map((localId) => aRecordWrite({ dataset: { localId } }));
+      const runId = await harvested(store, records);
+      await store.writer.settle(aSettlement({ runId, remove: ['c'] }));
+      const page = await store.catalogue.page('springfield', null, 9);
+      expect(await store.catalogue.contents('springfield')).toEqual(
+        page.map(({ dataset: { localId }, contentHash }) => ({ localId, contentHash })),
+      );
+      expect(await store.catalogue.contents('nowhere')).toEqual([]);
+    });
   });
 }

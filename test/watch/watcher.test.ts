@@ -224,12 +224,12 @@ describe('judging when something fails', () => {
     const broken = {
       ...store,
       catalogue: new Proxy(store.catalogue, {
-        get: (target, name) =>
-          name === 'page' && failing.catalogue
-            ? () => Promise.reject(new Error('the disk is gone'))
-            : name === 'page'
-              ? target.page.bind(target)
-              : Reflect.get(target, name, target),
+        get: (target, name) => {
+          if (name === 'page' && failing.catalogue)
+            return () => Promise.reject(new Error('the disk is gone'));
+          const member: unknown = Reflect.get(target, name, target);
+          return typeof member === 'function' ? member.bind(target) : member;
+        },
       }),
     };
     const city = aWatchedCity(BOOK, { store: broken });

@@ -7,7 +7,7 @@ export const CHECKED_WHOLE = 2_000;
 export const DEFAULT_MARGIN = 0.03;
 const Z95 = 1.959963984540054;
 /** Fewest of a stratum; strata with fewer addresses are thrown together. */
-const SMALLEST_STRATUM = 5;
+export const SMALLEST_STRATUM = 5;
 export const OTHER = 'other';
 
 /** Addresses to check for a share within `margin` at 95 %, however it turns out, out of `population`. */

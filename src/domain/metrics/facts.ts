@@ -3,6 +3,7 @@ import type { Dataset, Distribution } from '../dataset.ts';
 import type { ObservableField } from '../draft.ts';
 import type { LinkFact } from '../links/fact.ts';
 import type { DatasetSubject } from './subject.ts';
+import type { Clock } from './time-facts.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface DistributionFacts {
@@ -22,11 +23,9 @@ export interface RecordFacts {
   /** The platform's record can carry it at all. */
   readonly sees: (field: ObservableField) => boolean;
   readonly distributions: readonly DistributionFacts[];
-  /** Whole days up to the snapshot; negative: the date lies behind it. */
-  readonly age: (moment: string) => number;
 }
 /** With the questions of MQA answered: other indicators ask many of them too. */
-export interface DatasetFacts extends RecordFacts {
+export interface DatasetFacts extends RecordFacts, Clock {
   /** In the order of `DATASET_METRICS`. */
   readonly own: readonly Verdict[];
   /** By distribution, each in the order of `DISTRIBUTION_METRICS`. */

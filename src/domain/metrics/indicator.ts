@@ -4,9 +4,9 @@ import type { DatasetFacts } from './facts.ts';
 import type { IndicatorResult } from './result.ts';
 import { resultOf, type Verdict } from './verdict.ts';
 
-export interface DatasetIndicator {
+export interface DatasetIndicator<Facts = DatasetFacts> {
   readonly definition: IndicatorDefinition;
-  readonly measure: (facts: DatasetFacts) => IndicatorResult;
+  readonly measure: (facts: Facts) => IndicatorResult;
 }
 /** What is to be said of one; the rest follows from its kind. */
 export interface IndicatorWords {
@@ -48,20 +48,20 @@ export function define(
   };
 }
 
-export function verdictIndicator(
+export function verdictIndicator<Facts = DatasetFacts>(
   group: GroupFacts,
   words: IndicatorWords,
-  judge: (facts: DatasetFacts) => Verdict,
-): DatasetIndicator {
+  judge: (facts: Facts) => Verdict,
+): DatasetIndicator<Facts> {
   const definition = define(group, 'verdict', words);
   return { definition, measure: (facts) => resultOf(definition.id, judge(facts)) };
 }
-export function measuredIndicator(
+export function measuredIndicator<Facts = DatasetFacts>(
   group: GroupFacts,
   kind: 'share' | 'quantity' | 'points',
   words: IndicatorWords,
-  measure: (id: string, facts: DatasetFacts) => IndicatorResult,
-): DatasetIndicator {
+  measure: (id: string, facts: Facts) => IndicatorResult,
+): DatasetIndicator<Facts> {
   const definition = define(group, kind, words);
   return { definition, measure: (facts) => measure(definition.id, facts) };
 }

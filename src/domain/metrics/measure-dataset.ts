@@ -34,9 +34,6 @@ export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
   ...HVD_DEFINITIONS,
 ];
 
-/** Those whose result changes though no dataset does. */
-export const CLOCK_INDICATORS: readonly DatasetIndicator[] = [...CENSUS_INDICATORS, ...TIME_INDICATORS];
-
 export function measureDataset(subject: DatasetSubject): MeasuredDataset {
   return measureFacts(factsOf(subject));
 }
@@ -62,10 +59,4 @@ export function measureFacts(facts: DatasetFacts): MeasuredDataset {
     categories,
     traits: traitsOf(facts),
   };
-}
-
-/** The results that depend on the moment, anew. */
-export function measureClock(subject: DatasetSubject): readonly IndicatorResult[] {
-  const facts = factsOf(subject);
-  return CLOCK_INDICATORS.map(({ measure }) => measure(facts));
 }

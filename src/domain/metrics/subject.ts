@@ -17,8 +17,8 @@ export interface DatasetSubject {
 }
 /** Of the whole portal at the same snapshot. */
 export interface PortalFacts {
-  /** Datasets of the portal that carry this very description (normalised as `descriptionKey` does). */
-  readonly descriptionUses: (key: string) => number;
+  /** Datasets of the portal that carry this very description, whatever its spelling. */
+  readonly descriptionUses: (description: string) => number;
   /** The portal answers rows of tables by its own API, and offers whole-dataset exports. */
   readonly hasRowApi: boolean;
   /** BCP 47 tag of the portal's default language; null: not known. */

@@ -3,6 +3,7 @@ import type { Json } from '../../domain/json.ts';
 import type {
   Catalogue,
   DatasetChange,
+  DatasetContent,
   DatasetHits,
   DatasetScope,
   DatasetSearch,
@@ -96,11 +97,20 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   async page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]> {
-    return [...this.#state.portal(portal)]
-      .filter(([id, { removedAt }]) => removedAt === null && (afterLocalId === null || id > afterLocalId))
-      .sort(([a], [b]) => compare(a, b))
+    return this.#living(portal)
+      .filter(([id]) => afterLocalId === null || id > afterLocalId)
       .slice(0, limit)
       .map(([, record]) => stored(record));
+  }
+
+  async contents(portal: string): Promise<readonly DatasetContent[]> {
+    return this.#living(portal).map(([localId, { write }]) => ({ localId, contentHash: write.contentHash }));
+  }
+
+  #living(portal: string): readonly (readonly [localId: string, record: MemoryRecord])[] {
+    return [...this.#state.portal(portal)]
+      .filter(([, { removedAt }]) => removedAt === null)
+      .sort(([a], [b]) => compare(a, b));
   }
 
   async counts(portals: readonly string[]): Promise<readonly number[]> {

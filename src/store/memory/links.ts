@@ -1,10 +1,13 @@
 import type { LinkFact } from '../../domain/links/fact.ts';
 import type { LinkRecord } from '../../domain/links/link-schedule.ts';
-import type { LinkBatch, LinkStore } from '../../ports/links.ts';
+import type { LinkBatch, LinkChanges, LinkStore } from '../../ports/links.ts';
 import { keptSince } from '../link-days.ts';
 
 export class MemoryLinks implements LinkStore {
   readonly #records = new Map<string, LinkRecord>();
+  #revision = 0;
+  /** When each record was saved. */
+  readonly #revisions = new Map<string, number>();
   /** Day → host → requests. */
   readonly #requests = new Map<string, Map<string, number>>();
 
@@ -21,8 +24,21 @@ export class MemoryLinks implements LinkStore {
     return hosts.map((host) => counts?.get(host) ?? 0);
   }
 
+  async changedSince(revision: number): Promise<LinkChanges> {
+    const urls = [...this.#revisions].filter(([, saved]) => saved > revision).map(([url]) => url);
+    return { revision: this.#revision, urls, outdated: [] };
+  }
+
+  async checkedBefore(moment: string): Promise<readonly string[]> {
+    return [...this.#records].filter(([, { fact }]) => fact.checkedAt < moment).map(([url]) => url);
+  }
+
   async save({ records, requests }: LinkBatch): Promise<void> {
-    for (const record of records) this.#records.set(record.fact.url, record);
+    this.#revision += 1;
+    for (const record of records) {
+      this.#records.set(record.fact.url, record);
+      this.#revisions.set(record.fact.url, this.#revision);
+    }
     for (const { host, day, requests: more } of requests) {
       const counts = this.#requests.get(day) ?? new Map<string, number>();
       counts.set(host, (counts.get(host) ?? 0) + more);

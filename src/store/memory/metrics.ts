@@ -1,10 +1,15 @@
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { AggregatePoint } from '../../domain/metrics/aggregate/point.ts';
+import type { Pack } from '../../domain/metrics/pack.ts';
+import type { Past } from '../../domain/metrics/past.ts';
 import type {
+  DraftRow,
   KeptMeasurement,
   KeptViolation,
   MeasuredRow,
   MetricBook,
+  PortalState,
+  RowDraft,
   SeriesEntry,
   Snapshot,
   SnapshotWrite,
@@ -30,9 +35,24 @@ export class MemoryMetrics implements MetricBook {
   #fullSince: string | null = null;
   /** Oldest first. */
   readonly #saved = new Map<string, Saved[]>();
+  readonly #states = new Map<string, PortalState>();
+  /** Portal, then local id. */
+  readonly #pasts = new Map<string, Map<string, Past>>();
   readonly #held = new Map<string, Map<string, Held[]>>();
 
-  async save({ snapshot, points, rows }: SnapshotWrite): Promise<void> {
+  draft(portal: string): MemoryRowDraft {
+    return new MemoryRowDraft((localId) => this.#keptOf({ portal, localId }, null));
+  }
+
+  async state(portal: string): Promise<PortalState | null> {
+    return this.#states.get(portal) ?? null;
+  }
+
+  async pasts(portal: string, localIds: readonly string[]): Promise<readonly (Past | null)[]> {
+    return localIds.map((localId) => this.#pasts.get(portal)?.get(localId) ?? null);
+  }
+
+  async save({ snapshot, points, rows, state }: SnapshotWrite): Promise<void> {
     this.#revision += 1;
     const others = (this.#saved.get(snapshot.scope) ?? []).filter(
       ({ snapshot: { at } }) => at !== snapshot.at,
@@ -42,7 +62,10 @@ export class MemoryMetrics implements MetricBook {
       snapshot.scope,
       [...others, saved].toSorted((a, b) => (a.snapshot.at < b.snapshot.at ? -1 : 1)),
     );
-    if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
+    if (!snapshot.scope.startsWith('portal:')) return;
+    const portal = snapshot.scope.slice('portal:'.length);
+    this.#putRows(portal, snapshot.at, draftedRows(rows));
+    if (state !== undefined) this.#states.set(portal, state);
   }
 
   async addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean> {
@@ -168,13 +191,15 @@ export class MemoryMetrics implements MetricBook {
     return this.#saved.get(scope)?.findLast(({ snapshot: { at } }) => asOf === null || at <= asOf);
   }
 
-  #putRows({ scope, at }: Snapshot, rows: readonly MeasuredRow[]): void {
-    const portal = scope.slice('portal:'.length);
+  #putRows(portal: string, at: string, { rows, gone }: Drafted): void {
     const all = this.#held.get(portal) ?? new Map<string, Held[]>();
     this.#held.set(portal, all);
+    const pasts = this.#pasts.get(portal) ?? new Map<string, Past>();
+    this.#pasts.set(portal, pasts);
     const seen = new Set<string>();
-    for (const row of rows) {
+    for (const { past, ...row } of rows) {
       seen.add(row.localId);
+      if (past !== null) pasts.set(row.localId, past);
       const text = JSON.stringify(row);
       const held = all.get(row.localId) ?? [];
       const open = held.find(({ validTo }) => validTo === null);
@@ -185,6 +210,41 @@ export class MemoryMetrics implements MetricBook {
         { row, text, validFrom: at, validTo: null },
       ]);
     }
-    for (const [localId, held] of all) if (!seen.has(localId)) for (const one of held) one.validTo ??= at;
+    for (const localId of gone ?? [...all.keys()].filter((id) => !seen.has(id)))
+      for (const one of all.get(localId) ?? []) one.validTo ??= at;
   }
+}
+
+interface Drafted {
+  readonly rows: readonly DraftRow[];
+  readonly gone: readonly string[] | null;
+}
+class MemoryRowDraft implements RowDraft {
+  readonly rows = new Map<string, DraftRow>();
+  readonly #kept: (localId: string) => MeasuredRow | null;
+
+  constructor(kept: (localId: string) => MeasuredRow | null) {
+    this.#kept = kept;
+  }
+
+  async packs(localIds: readonly string[]): Promise<readonly (Pack | null)[]> {
+    return localIds.map((localId) => (this.rows.get(localId) ?? this.#kept(localId))?.pack ?? null);
+  }
+
+  async put(rows: readonly DraftRow[]): Promise<void> {
+    for (const row of rows)
+      this.rows.set(row.localId, { ...row, past: row.past ?? this.rows.get(row.localId)?.past ?? null });
+  }
+
+  async discard(): Promise<void> {
+    this.rows.clear();
+  }
+}
+
+function draftedRows(rows: SnapshotWrite['rows']): Drafted {
+  if (!('draft' in rows)) return { rows: rows.map((row) => ({ ...row, past: null })), gone: null };
+  const { draft, gone } = rows;
+  if (!(draft instanceof MemoryRowDraft))
+    throw new TypeError('a draft is saved in the store that it was made in');
+  return { rows: [...draft.rows.values()], gone };
 }

@@ -6,6 +6,7 @@ import type {
   Catalogue,
   ChangeKind,
   DatasetChange,
+  DatasetContent,
   DatasetHit,
   DatasetHits,
   DatasetScope,
@@ -42,6 +43,10 @@ const PAGE = `
   FROM dataset JOIN content ON content.dataset = dataset.id
   WHERE portal = ? AND removed_at IS NULL AND local_id > ?
   ORDER BY local_id LIMIT ?`;
+/** By the same index. */
+const CONTENTS = `
+  SELECT local_id AS localId, content_hash AS contentHash FROM dataset
+  WHERE portal = ? AND removed_at IS NULL ORDER BY local_id`;
 const RAW_RECORDS = `SELECT wanted.key AS place, deflated ${WANTED} JOIN raw_record ON raw_record.dataset = dataset.id`;
 const SEARCH_TEXTS = `
   SELECT wanted.key AS place, search_text AS searchText ${WANTED} JOIN content ON content.dataset = dataset.id`;
@@ -169,6 +174,10 @@ export class SqliteCatalogue implements Catalogue {
           .all(portal, afterLocalId ?? '', limit),
       )
       .map(storedDataset);
+  }
+
+  async contents(portal: string): Promise<readonly DatasetContent[]> {
+    return this.#db.read(() => this.#db.sql.prepare<[string], DatasetContent>(CONTENTS).all(portal));
   }
 
   async counts(portals: readonly string[]): Promise<readonly number[]> {

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { LinkFact } from '../../domain/links/fact.ts';
 import type { LinkRecord } from '../../domain/links/link-schedule.ts';
-import type { LinkBatch, LinkStore } from '../../ports/links.ts';
+import type { LinkBatch, LinkChanges, LinkStore } from '../../ports/links.ts';
 import { keptSince } from '../link-days.ts';
 import type { StoreDatabase } from './database.ts';
 
@@ -12,9 +12,14 @@ const REQUESTS = `
   SELECT wanted.key AS place, requests
   FROM json_each(?) AS wanted JOIN link_request ON link_request.day = ? AND link_request.host = wanted.value`;
 const SAVE = `
-  INSERT INTO link_fact (url, document, unstable_days, failures, due_at) VALUES (?, ?, ?, ?, ?)
+  INSERT INTO link_fact (url, document, unstable_days, failures, due_at, revision)
+  VALUES (?, ?, ?, ?, ?, (SELECT value FROM meta WHERE name = 'checked'))
   ON CONFLICT (url) DO UPDATE SET document = excluded.document, unstable_days = excluded.unstable_days,
-    failures = excluded.failures, due_at = excluded.due_at`;
+    failures = excluded.failures, due_at = excluded.due_at, revision = excluded.revision`;
+const RAISE = "UPDATE meta SET value = value + 1 WHERE name = 'checked'";
+const REVISION = "SELECT value FROM meta WHERE name = 'checked'";
+const CHECKED_BEFORE = "SELECT url FROM link_fact WHERE document ->> '$.checkedAt' < ?";
+const CHANGED = 'SELECT url FROM link_fact WHERE revision > ?';
 const COUNT = `
   INSERT INTO link_request (day, host, requests) VALUES (?, ?, ?)
   ON CONFLICT (day, host) DO UPDATE SET requests = requests + excluded.requests`;
@@ -62,8 +67,27 @@ export class SqliteLinks implements LinkStore {
     return hosts.map((_, place) => byPlace.get(place) ?? 0);
   }
 
+  async changedSince(revision: number): Promise<LinkChanges> {
+    const { sql } = this.#db;
+    return this.#db.read(() => ({
+      revision: sql.prepare<[], { readonly value: number }>(REVISION).get()?.value ?? 0,
+      urls: sql
+        .prepare<[number], { readonly url: string }>(CHANGED)
+        .all(revision)
+        .map(({ url }) => url),
+      outdated: [],
+    }));
+  }
+
+  async checkedBefore(moment: string): Promise<readonly string[]> {
+    return this.#db
+      .read(() => this.#db.sql.prepare<[string], { readonly url: string }>(CHECKED_BEFORE).all(moment))
+      .map(({ url }) => url);
+  }
+
   async save({ records, requests }: LinkBatch): Promise<void> {
     this.#db.write(() => {
+      this.#db.sql.prepare(RAISE).run();
       const save = this.#db.sql.prepare<[string, string, string, number, string]>(SAVE);
       for (const { fact, unstableDays, failures, dueAt } of records)
         save.run(fact.url, JSON.stringify(fact), JSON.stringify(unstableDays), failures, dueAt);

@@ -2,19 +2,21 @@ import type Sqlite from 'better-sqlite3';
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { AggregatePoint } from '../../domain/metrics/aggregate/point.ts';
 import type { Pack } from '../../domain/metrics/pack.ts';
+import type { Past } from '../../domain/metrics/past.ts';
 import type {
   KeptMeasurement,
   KeptViolation,
-  MeasuredRow,
   MetricBook,
+  PortalState,
   SeriesEntry,
   Snapshot,
   SnapshotWrite,
 } from '../../ports/metrics.ts';
 import type { Page, PageRequest } from '../../ports/store.ts';
-import { shortHash } from '../short-hash.ts';
 import type { StoreDatabase } from './database.ts';
-import { deflated, inflatedText } from './raw-record.ts';
+import { putState, readPasts, readState } from './portal-states.ts';
+import { inflatedText } from './raw-record.ts';
+import { SqliteRowDraft } from './row-draft.ts';
 import { heldMoment, thinStates } from './metric-states.ts';
 import { violationPage } from '../violation-cursor.ts';
 
@@ -27,14 +29,6 @@ const SNAPSHOT_AT = 'SELECT sequence FROM snapshot WHERE scope = ? AND at = ?';
 const REPLACE_POINT = `
   ${PUT_POINT} ON CONFLICT (snapshot, indicator) DO UPDATE SET document = excluded.document
   WHERE document <> excluded.document`;
-const OPEN_HASHES =
-  'SELECT local_id AS localId, hash, valid_from AS validFrom FROM measurement WHERE portal = ? AND valid_to IS NULL';
-const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
-const PUT = `
-  INSERT INTO measurement (portal, local_id, valid_from, valid_to, hash, quality, violations, deflated)
-  VALUES (?, ?, ?, NULL, ?, ?, ?, ?)
-  ON CONFLICT (portal, local_id, valid_from) DO UPDATE SET
-    valid_to = NULL, hash = excluded.hash, quality = excluded.quality, violations = excluded.violations, deflated = excluded.deflated`;
 const LAST = `SELECT sequence, document FROM snapshot WHERE scope = ? AND at <= ? ORDER BY at DESC LIMIT 1`;
 const POINTS = 'SELECT document FROM aggregate_point WHERE snapshot = ? ORDER BY indicator';
 const POINT = 'SELECT document FROM aggregate_point WHERE snapshot = ? AND indicator = ?';
@@ -84,8 +78,10 @@ export class SqliteMetrics implements MetricBook {
     this.#last = db.sql.prepare(LAST);
   }
 
-  async save({ snapshot, points, rows }: SnapshotWrite): Promise<void> {
+  async save({ snapshot, points, rows, state }: SnapshotWrite): Promise<void> {
     const { sql } = this.#db;
+    const portal = snapshot.scope.startsWith('portal:') ? snapshot.scope.slice('portal:'.length) : null;
+    const drafted = portal === null ? null : await this.#drafted(portal, rows);
     this.#db.write(() => {
       const row = sql
         .prepare<[string, string, string], { readonly sequence: number }>(PUT_SNAPSHOT)
@@ -94,9 +90,23 @@ export class SqliteMetrics implements MetricBook {
       sql.prepare(DROP_POINTS).run(sequence);
       const putPoint = sql.prepare(PUT_POINT);
       for (const point of points) putPoint.run(sequence, point.indicator, JSON.stringify(point));
-      if (snapshot.scope.startsWith('portal:')) this.#putRows(snapshot, rows);
+      if (drafted !== null) drafted.draft.apply(snapshot.at, drafted.gone);
+      if (portal !== null && state !== undefined) putState(this.#db, portal, state);
       sql.prepare(RAISE).run();
     });
+    if (drafted !== null) await drafted.draft.discard();
+  }
+
+  draft(portal: string): SqliteRowDraft {
+    return new SqliteRowDraft(this.#db, portal);
+  }
+
+  async state(portal: string): Promise<PortalState | null> {
+    return readState(this.#db, portal);
+  }
+
+  async pasts(portal: string, localIds: readonly string[]): Promise<readonly (Past | null)[]> {
+    return readPasts(this.#db, portal, localIds);
   }
 
   async addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean> {
@@ -212,37 +222,26 @@ export class SqliteMetrics implements MetricBook {
     );
   }
 
+  async #drafted(
+    portal: string,
+    rows: SnapshotWrite['rows'],
+  ): Promise<{ readonly draft: SqliteRowDraft; readonly gone: readonly string[] | null }> {
+    if ('draft' in rows) {
+      const { draft, gone } = rows;
+      if (draft instanceof SqliteRowDraft) return { draft, gone };
+      throw new TypeError('a draft is saved in the store that it was made in');
+    }
+    const draft = this.draft(portal);
+    await draft.put(rows.map((row) => ({ ...row, past: null })));
+    return { draft, gone: null };
+  }
+
   #lastOf(
     scope: string,
     asOf: string | null,
   ): { readonly sequence: number; readonly snapshot: Snapshot } | null {
     const row = this.#last.get(scope, asOf ?? NOW);
     return row === undefined ? null : { sequence: row.sequence, snapshot: JSON.parse(row.document) };
-  }
-
-  /** Rows that say something else than before begin to hold now; of datasets that are gone, none holds any longer. */
-  #putRows({ scope, at }: Snapshot, rows: readonly MeasuredRow[]): void {
-    const { sql } = this.#db;
-    const portal = scope.slice('portal:'.length);
-    const open = new Map(
-      sql
-        .prepare<[string], { readonly localId: string; readonly hash: string }>(OPEN_HASHES)
-        .all(portal)
-        .map(({ localId, hash }) => [localId, hash]),
-    );
-    const close = sql.prepare(CLOSE);
-    const put = sql.prepare(PUT);
-    for (const { localId, pack, quality, violations } of rows) {
-      const document = JSON.stringify(pack);
-      const texts = [JSON.stringify(quality), JSON.stringify(violations)];
-      const hash = shortHash(document + texts.join());
-      const before = open.get(localId);
-      open.delete(localId);
-      if (before === hash) continue;
-      if (before !== undefined) close.run(at, portal, localId);
-      put.run(portal, localId, at, hash, ...texts, deflated(document));
-    }
-    for (const localId of open.keys()) close.run(at, portal, localId);
   }
 }
 

@@ -203,6 +203,26 @@ CREATE INDEX verdict_evidence_of ON verdict_evidence (commitment);
 INSERT INTO meta (name, value) VALUES ('judged', 0);
 `;
 
+/** What measuring a portal leaves for its next measuring, and which link facts were saved since. */
+const VERSION_7 = `
+CREATE TABLE portal_state (
+  portal TEXT PRIMARY KEY,
+  form TEXT NOT NULL,
+  document BLOB NOT NULL
+) STRICT;
+CREATE TABLE measured_past (
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (portal, local_id)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE link_fact ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX link_fact_changed ON link_fact (revision);
+-- checks of long ago
+CREATE INDEX link_fact_checked ON link_fact (document ->> '$.checkedAt');
+INSERT INTO meta (name, value) VALUES ('checked', 0);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -211,5 +231,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_4,
   VERSION_5,
   VERSION_6,
+  VERSION_7,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -45,7 +45,7 @@ export class IndicatorCell {
   }
 
   /** `times` is 1 to add and -1 to take away. */
-  apply(result: IndicatorResult, times: 1 | -1): void {
+  apply(result: Pick<IndicatorResult, 'state' | 'value' | 'lower' | 'upper'>, times: 1 | -1): void {
     const { state, value, lower, upper } = result;
     if (state === 'NOT_APPLICABLE') {
       this.#notApplicable += times;
@@ -124,6 +124,16 @@ export class IndicatorCell {
     this.#upper.restore(upper);
     this.#squares.restore(squares);
     this.#bins.splice(0, this.#bins.length, ...bins);
+  }
+
+  /** As if nothing had been counted. */
+  clear(): void {
+    const nothing: ExactSumState = [0, 0, 0];
+    this.restore({
+      counts: [],
+      ...{ value: nothing, lower: nothing, upper: nothing, squares: nothing },
+      bins: this.#bins.map(() => 0),
+    });
   }
 
   /** How many bins it keeps: a state with another number is of another definition. */

@@ -1,11 +1,13 @@
 /** The datasets of several portals as those of one city: each once. */
 import type { DatasetTraits, MeasuredDataset } from '../measured.ts';
 
+/** A text, or a number that stands for one. */
+type PoolKey = string | number | null;
 /** All that pooling needs of a dataset: some hundred bytes, so that a whole city fits. */
-export interface PoolFact extends Pick<
-  DatasetTraits,
-  'derivedFrom' | 'sameDownload' | 'sameIdentifier' | 'sameText'
-> {
+export interface PoolFact extends Pick<DatasetTraits, 'derivedFrom'> {
+  readonly sameDownload: PoolKey;
+  readonly sameIdentifier: PoolKey;
+  readonly sameText: PoolKey;
   readonly portal: string;
   readonly localId: string;
   /** MQA points for certain: of copies the best described one is kept. */
@@ -48,7 +50,7 @@ export function poolDatasets(facts: Iterable<PoolFact>): Pool {
   const { kept, dropped } = withoutViews(all);
   let left = kept;
   for (const [key, because] of KEYS) {
-    const holders = new Map<string, PoolFact>();
+    const holders = new Map<string | number, PoolFact>();
     const remaining: PoolFact[] = [];
     for (const fact of left) {
       const value = fact[key];

@@ -4,8 +4,15 @@ import type { DatasetTraits, MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
 import { COUNT_NAMES, CountMap, type CountName } from './count-map.ts';
 import { countTraits } from './count-traits.ts';
-import { IndicatorCell } from './indicator-cell.ts';
-import type { TallyState } from './tally-state.ts';
+import { IndicatorCell, type CellState } from './indicator-cell.ts';
+
+type Entries = readonly (readonly [key: string, count: number])[];
+/** A tally as plain values. */
+export interface TallyState {
+  readonly size: number;
+  readonly cells: readonly (CellState & { readonly indicator: string; readonly version: string })[];
+  readonly counts: Readonly<Record<CountName, Entries>>;
+}
 
 /** The verdict that the mix of update frequencies goes with. */
 const FRESH = 'time.fresh';

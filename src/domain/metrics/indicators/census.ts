@@ -1,19 +1,25 @@
 /** The nine questions of the Global Open Data Index of 2014, as far as a catalogue answers them. */
 import type { DatasetFacts } from '../facts.ts';
 import { measuredIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
-import type { MeasurementState } from '../result.ts';
+import type { IndicatorResult, MeasurementState } from '../result.ts';
+import type { Clock } from '../time-facts.ts';
 import { amountOf } from '../verdict.ts';
 import { OPEN_INDICATORS } from './open.ts';
-import { freshVerdict } from './time.ts';
+import { freshVerdict } from './time-verdicts.ts';
 
 const CENSUS: GroupFacts = {
   group: 'census',
   source: 'Open Knowledge: Global Open Data Index 2014, weights of its nine questions',
 };
 
-function stateOf(id: string, facts: DatasetFacts): MeasurementState {
-  return OPEN_INDICATORS.find(({ definition }) => definition.id === id)?.measure(facts).state ?? 'UNKNOWN';
+function measured(id: string): (facts: DatasetFacts) => MeasurementState {
+  const indicator = OPEN_INDICATORS.find(({ definition }) => definition.id === id);
+  return (facts) => indicator?.measure(facts).state ?? 'UNKNOWN';
 }
+const machineReadable = measured('open.machineReadable');
+const bulk = measured('open.bulk');
+const openlyLicensed = measured('open.licence');
+
 function onlineOf({ distributions, sees }: DatasetFacts): MeasurementState {
   if (distributions.length === 0) return sees('distributions') ? 'FAIL' : 'UNKNOWN';
   const states = distributions.flatMap(({ access, download, distribution }) => [
@@ -30,28 +36,50 @@ function chained(online: MeasurementState, own: MeasurementState): MeasurementSt
   return online === 'UNKNOWN' || own === 'NOT_APPLICABLE' ? 'UNKNOWN' : own;
 }
 
-export function censusParts(
-  facts: DatasetFacts,
-): readonly { readonly question: string; readonly points: number; readonly state: MeasurementState }[] {
+const QUESTIONS = [
+  ['exists', 5],
+  ['digital', 5],
+  ['public', 5],
+  ['free', 15],
+  ['online', 5],
+  ['machine-readable', 15],
+  ['bulk', 10],
+  ['openly licensed', 30],
+  ['up to date', 10],
+] as const;
+/** All but the last question, which the clock answers: in their order. */
+export interface CensusFact {
+  readonly online: MeasurementState;
+  readonly states: readonly MeasurementState[];
+}
+
+export function censusFactOf(facts: DatasetFacts): CensusFact {
   const online = onlineOf(facts);
   const isPublic: MeasurementState = facts.dataset.accessRights === 'PUBLIC' ? 'PASS' : online;
-  const fresh = freshVerdict(facts, 0.25).state;
-  const part = (question: string, points: number, own: MeasurementState) => ({
-    question,
-    points,
-    state: chained(online, own),
-  });
-  return [
-    { question: 'exists', points: 5, state: 'PASS' },
-    { question: 'digital', points: 5, state: 'PASS' },
-    part('public', 5, isPublic),
-    part('free', 15, online),
-    { question: 'online', points: 5, state: online },
-    part('machine-readable', 15, stateOf('open.machineReadable', facts)),
-    part('bulk', 10, stateOf('open.bulk', facts)),
-    part('openly licensed', 30, stateOf('open.licence', facts)),
-    part('up to date', 10, fresh),
-  ];
+  return {
+    online,
+    states: [
+      'PASS',
+      'PASS',
+      chained(online, isPublic),
+      online,
+      online,
+      chained(online, machineReadable(facts)),
+      chained(online, bulk(facts)),
+      chained(online, openlyLicensed(facts)),
+    ],
+  };
+}
+
+export function censusResult(id: string, { online, states }: CensusFact, clock: Clock): IndicatorResult {
+  const all = [...states, chained(online, freshVerdict(clock, 0.25).state)];
+  let [lower, upper] = [0, 0];
+  for (const [place, [, points]] of QUESTIONS.entries()) {
+    if (all[place] === 'PASS') lower += points;
+    if (all[place] === 'PASS' || all[place] === 'UNKNOWN') upper += points;
+  }
+  const evidence = QUESTIONS.map(([field], place) => ({ field, value: all[place] ?? null }));
+  return amountOf(id, { value: lower, lower, upper, evidence });
 }
 
 export const CENSUS_INDICATORS: readonly DatasetIndicator[] = [
@@ -77,17 +105,6 @@ export const CENSUS_INDICATORS: readonly DatasetIndicator[] = [
       missing:
         'An open question counts nothing in value and lower, its points in upper. A fee is not seen in catalogues.',
     },
-    (id, facts) => {
-      const parts = censusParts(facts);
-      const sum = (states: readonly MeasurementState[]): number =>
-        parts.reduce((points, part) => points + (states.includes(part.state) ? part.points : 0), 0);
-      const lower = sum(['PASS']);
-      return amountOf(id, {
-        value: lower,
-        lower,
-        upper: sum(['PASS', 'UNKNOWN']),
-        evidence: parts.map(({ question, state }) => ({ field: question, value: state })),
-      });
-    },
+    (id, facts) => censusResult(id, censusFactOf(facts), facts),
   ),
 ];

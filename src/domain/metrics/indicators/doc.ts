@@ -13,7 +13,7 @@ const DOC: GroupFacts = {
 const MISSING = 'Not visible on the platform: UNKNOWN.';
 const LEAST_DESCRIPTION = 100;
 /** A description that so many datasets carry says nothing about any of them. */
-const MOST_USES = 20;
+export const MOST_USES = 20;
 const FILE_NAME = /^[\w.-]+\.(csv|xlsx?|zip|pdf)$/i;
 
 /** Two descriptions with the same key are the same description. */
@@ -23,6 +23,23 @@ export function descriptionKey(text: string): string {
     .trim();
 }
 
+/** Characters by which most texts can be told apart. */
+const BEGINNING = 400;
+
+/** The first characters of a key, at least so many where the text has them. */
+export function keyBeginning(text: string, length: number): string {
+  for (let end = length + BEGINNING; end < text.length; end *= 4) {
+    // What the cut may have torn is at the end, and dropped.
+    const key = descriptionKey(text.slice(0, end));
+    if (key.length > length + 8) return key.slice(0, length);
+  }
+  return descriptionKey(text).slice(0, length);
+}
+function isSameText(text: string, other: string): boolean {
+  const key = descriptionKey(other);
+  return keyBeginning(text, key.length + 1) === key;
+}
+
 function description(facts: DatasetFacts): Verdict {
   const text = facts.dataset.description;
   const isThere = presence(facts, 'description', text);
@@ -30,9 +47,8 @@ function description(facts: DatasetFacts): Verdict {
   const plain = text.replace(/\s+/g, ' ').trim();
   const found = evidence('description', plain.slice(0, 120));
   if (plain.length < LEAST_DESCRIPTION) return fail('TOO_SHORT', found);
-  const key = descriptionKey(text);
-  if (key === descriptionKey(facts.dataset.title)) return fail('SAME_AS_TITLE', found);
-  return facts.subject.portal.descriptionUses(key) > MOST_USES ? fail('SHARED', found) : pass(found);
+  if (isSameText(text, facts.dataset.title)) return fail('SAME_AS_TITLE', found);
+  return facts.subject.portal.descriptionUses(text) > MOST_USES ? fail('SHARED', found) : pass(found);
 }
 function title(facts: DatasetFacts): Verdict {
   const text = facts.dataset.title.trim();

@@ -1,0 +1,78 @@
+/** What pools, categories and scores need, read from ledgers in the place of measurements. */
+import { MQA_MAX, bandOf } from '../indicators/mqa.ts';
+import type { CategoryFact } from '../aggregate/city-categories.ts';
+import type { PoolFact } from '../aggregate/pool.ts';
+import { categoryResults } from '../clock.ts';
+import type { MeasuredDataset } from '../measured.ts';
+import type { IndicatorResult } from '../result.ts';
+import { clockFactAt } from './ledger-clock.ts';
+import { PASSING, SHARED, type LedgerColumns } from './ledger-columns.ts';
+
+export function isSharedAt({ flags }: LedgerColumns, place: number): boolean {
+  return ((flags[place] ?? 0) & SHARED) !== 0;
+}
+export function isPassingAt({ flags }: LedgerColumns, place: number): boolean {
+  return ((flags[place] ?? 0) & PASSING) !== 0;
+}
+/** null where the column has none. */
+export function numberAt(column: Float64Array, place: number): number | null {
+  const value = column[place] ?? Number.NaN;
+  return Number.isNaN(value) ? null : value;
+}
+
+export function poolFactsOf(portal: string, columns: LedgerColumns): readonly PoolFact[] {
+  return columns.localIds.map((localId, place) => ({
+    portal,
+    localId,
+    points: columns.lower[place] ?? 0,
+    derivedFrom: columns.words.derivedFrom[columns.derivedFrom[place] ?? -1] ?? [],
+    sameDownload: numberAt(columns.download, place),
+    sameIdentifier: numberAt(columns.identifier, place),
+    sameText: numberAt(columns.text, place),
+  }));
+}
+
+/** As of `at`, RFC 3339 UTC; of entries with a category, but those whose places are in `without`. */
+export function categoryFactsOf(
+  portal: string,
+  columns: LedgerColumns,
+  at: string,
+  without: ReadonlySet<number>,
+): readonly CategoryFact[] {
+  return columns.localIds.flatMap((localId, place): readonly CategoryFact[] => {
+    const categories = columns.words.categories[columns.categories[place] ?? -1] ?? [];
+    if (categories.length === 0 || without.has(place)) return [];
+    const { census, fresh } = categoryResults(clockFactAt(columns, place), at);
+    const { value, lower, upper } = census;
+    return [{ ...{ portal, localId, categories }, census: { value, lower, upper }, fresh }];
+  });
+}
+
+/** MQA totals in the order of the ledger, but those whose places are in `without`. */
+export function scoresOf({ lower }: LedgerColumns, without: ReadonlySet<number>): readonly number[] {
+  return without.size === 0 ? [...lower] : [...lower].filter((_, place) => !without.has(place));
+}
+
+/** As much of the entry at `place` as a tally counts, with results that were kept elsewhere. */
+export function countedAt(
+  portal: string,
+  columns: LedgerColumns,
+  place: number,
+  results: readonly IndicatorResult[],
+): MeasuredDataset {
+  const traits = columns.words.traits[columns.traits[place] ?? -1];
+  if (traits === undefined) throw new RangeError(`no entry in place ${place}`);
+  const [lower, upper] = [columns.lower[place] ?? 0, columns.upper[place] ?? 0];
+  return {
+    ...{ portal, localId: columns.localIds[place] ?? '', platform: '', results },
+    quality: { total: lower, lower, upper, max: MQA_MAX, band: bandOf(lower), dimensions: [] },
+    categories: (columns.words.categories[columns.categories[place] ?? -1] ?? []).map((hit) => ({
+      ...{ ...hit, score: null, phrases: [] },
+    })),
+    traits: {
+      ...traits,
+      derivedFrom: columns.words.derivedFrom[columns.derivedFrom[place] ?? -1] ?? [],
+      ...{ sameDownload: null, sameIdentifier: null, sameText: null },
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** Measures a city out of what measuring its portals left. */
+import type { CategoryFact } from '../domain/metrics/aggregate/city-categories.ts';
+import { cityPoints, cityTally } from '../domain/metrics/aggregate/city-points.ts';
+import { poolDatasets, type Dropped } from '../domain/metrics/aggregate/pool.ts';
+import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import { CLASSIFIER_LANGUAGES } from '../domain/metrics/categories/terms.ts';
+import { clockResults } from '../domain/metrics/clock.ts';
+import { freshnessMix } from '../domain/metrics/compare/standardised-freshness.ts';
+import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
+import { clockFactAt, moveTally } from '../domain/metrics/ledger/ledger-clock.ts';
+import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
+import { categoryFactsOf, countedAt, poolFactsOf, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
+import { linkCensus } from '../domain/metrics/ledger/ledger-links.ts';
+import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
+import type { MeasuredDataset } from '../domain/metrics/measured.ts';
+import { unpacked, type Pack } from '../domain/metrics/pack.ts';
+import type { PortalEntry } from '../domain/registry.ts';
+import type { Snapshot } from '../ports/metrics.ts';
+import type { ReporterDeps } from './reporter-deps.ts';
+
+/** A portal as it was measured. */
+export interface CityPart {
+  readonly entry: PortalEntry;
+  readonly at: string;
+  readonly tally: PortalTally;
+  readonly ledger: LedgerColumns;
+}
+export interface CityFrame {
+  readonly city: string;
+  /** All of its portals, whether they were measured or not. */
+  readonly portals: readonly PortalEntry[];
+}
+
+/** `parts`: in the order of slugs; at least one. Saves a snapshot of the moment at which the last of them was measured. */
+export async function measureCity(
+  deps: ReporterDeps,
+  { city, portals }: CityFrame,
+  parts: readonly CityPart[],
+): Promise<Snapshot> {
+  const at = parts.map((part) => part.at).reduce((latest, one) => (one > latest ? one : latest));
+  const pool = poolDatasets(parts.flatMap(({ entry, ledger }) => poolFactsOf(entry.slug, ledger)));
+  const placed = parts.map((part) => ({ part, without: placesOf(part, pool.dropped) }));
+  for (const part of parts) if (part.at < at) moveTally(part.tally, part.ledger, part.at, at);
+  const dropped = await Promise.all(placed.map(({ part, without }) => measuredOf(deps, part, without, at)));
+  const tally = cityTally(
+    DATASET_INDICATORS,
+    parts.map((part) => part.tally),
+    dropped.flat(),
+  );
+  const links = linkCensus(parts.map(({ ledger }) => ledger));
+  const isWhole = parts.length === portals.length;
+  const scope = `city:${city}`;
+  const records = pool.size + pool.dropped.length;
+  const snapshot: Snapshot = {
+    ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole, run: null },
+    ...{ mapVersion: null, platform: null, records, datasets: pool.size },
+    ...{ linkMode: links.mode, freshness: freshnessMix(tally) },
+    portals: parts.map(({ entry }) => entry.slug),
+  };
+  const facts = placed.flatMap(({ part: { entry, ledger }, without }): readonly CategoryFact[] =>
+    categoryFactsOf(entry.slug, ledger, at, without),
+  );
+  const points = cityPoints(tally, facts, {
+    ...{ id: city, at, linkMode: links.mode, links: links.strata, movement: null, harvest: null },
+    ...{ distinct: pool.size, records },
+    scores: placed.flatMap(({ part, without }) => scoresOf(part.ledger, without)),
+    categories: {
+      notApplicable: notApplicable(deps, city),
+      isWholeCatalogue: isWhole && isRead(portals),
+    },
+    ...{ releases: null, provisions: null, commitments: null },
+  });
+  await deps.store.metrics.save({ snapshot, points, rows: [] });
+  return snapshot;
+}
+
+/** Languages in which the classifier knows words; a portal that states none is taken to be in one of them. */
+function isRead(portals: readonly PortalEntry[]): boolean {
+  return portals.every(
+    ({ language }) => language === null || CLASSIFIER_LANGUAGES.includes(language.slice(0, 2).toLowerCase()),
+  );
+}
+
+function notApplicable({ overrides }: ReporterDeps, city: string): ReadonlyMap<string, string> {
+  return new Map((overrides.cities.get(city) ?? []).map(({ category, source }) => [category, source]));
+}
+
+function placesOf({ entry, ledger }: CityPart, dropped: readonly Dropped[]): ReadonlySet<number> {
+  const ids = new Set(dropped.flatMap(({ portal, localId }) => (portal === entry.slug ? [localId] : [])));
+  if (ids.size === 0) return new Set();
+  return new Set([...ledger.localIds.keys()].filter((place) => ids.has(ledger.localIds[place] ?? '')));
+}
+
+/** Those that the pool leaves out, to be taken out of the sums: as they would be measured at `at`. */
+async function measuredOf(
+  { store }: ReporterDeps,
+  { entry, ledger }: CityPart,
+  without: ReadonlySet<number>,
+  at: string,
+): Promise<readonly MeasuredDataset[]> {
+  const places = [...without];
+  const keys = places.map((place) => ({ portal: entry.slug, localId: ledger.localIds[place] ?? '' }));
+  const kept = keys.length === 0 ? [] : await store.metrics.measurements(keys, null);
+  return places.map((place, index) => {
+    const pack = kept[index]?.pack;
+    if (pack === undefined)
+      throw new Error(`${entry.slug}/${ledger.localIds[place]} was measured, and its results are not kept.`);
+    return countedAt(entry.slug, ledger, place, resultsAt(pack, ledger, place, at));
+  });
+}
+
+function resultsAt(pack: Pack, ledger: LedgerColumns, place: number, at: string): MeasuredDataset['results'] {
+  const results = unpacked(pack, at);
+  if ((ledger.turn[place] ?? 0) > Date.parse(at)) return results;
+  const turned = new Map(
+    clockResults(clockFactAt(ledger, place), at).map((result) => [result.indicator, result]),
+  );
+  return results.map((result) => turned.get(result.indicator) ?? result);
+}

@@ -1,0 +1,29 @@
+/** What came to a portal and what went. */
+import type { HarvestRun } from '../domain/harvest.ts';
+import type { Movement } from '../domain/metrics/aggregate/portal-inputs.ts';
+import type { HarvestLog } from '../ports/store.ts';
+
+const DAYS_90_MS = 90 * 86_400_000;
+const PAGE = 100;
+/** What came and went in 90 days, by the log of harvests; null: the portal has not been harvested for so long. */
+export async function movementOf(
+  log: Pick<HarvestLog, 'runs'>,
+  portal: string,
+  at: string,
+  size: number,
+): Promise<Movement | null> {
+  const from = new Date(Date.parse(at) - DAYS_90_MS).toISOString();
+  let [came, vanished] = [0, 0];
+  let after: string | null = null;
+  for (;;) {
+    const [page] = await log.runs([{ portal, page: { first: PAGE, after } }]);
+    const runs: readonly HarvestRun[] = page?.items.map(({ item }) => item) ?? [];
+    for (const run of runs) {
+      if (run.startedAt < from) return { came, vanished, before: size - came + vanished };
+      came += run.added;
+      vanished += run.removed;
+    }
+    after = page?.items.at(-1)?.cursor ?? null;
+    if (page === undefined || !page.hasNextPage || after === null) return null;
+  }
+}

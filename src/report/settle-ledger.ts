@@ -1,0 +1,121 @@
+/** Brings a ledger and its tally to agree with each other and with the whole portal. */
+import { hash53 } from '../domain/hash-53.ts';
+import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
+import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
+import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
+import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
+import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
+import { countedAt, isSharedAt, numberAt } from '../domain/metrics/ledger/ledger-facts.ts';
+import { unpacked } from '../domain/metrics/pack.ts';
+import type { RowDraft } from '../ports/metrics.ts';
+import type { DatasetKey } from '../domain/ids.ts';
+import type { StoredDataset } from '../ports/store.ts';
+import type { DatasetRound } from './dataset-round.ts';
+import type { ReporterDeps } from './reporter-deps.ts';
+import type { PortalTask } from './portal-task.ts';
+
+export const PAGE = 500;
+
+/** Those of them that live, page by page so that others of this thread get their turn. */
+export async function livingOf(
+  { store }: ReporterDeps,
+  portal: string,
+  localIds: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly StoredDataset[]> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+  const stored = await store.catalogue.datasets(localIds.map((localId) => ({ portal, localId })));
+  return stored.filter((one) => one !== null).filter(({ removedAt }) => removedAt === null);
+}
+
+/** Takes entries out of the tally as they were measured last; false: it is not known of all how. */
+export async function takeOut(
+  tally: PortalTally,
+  draft: RowDraft,
+  portal: string,
+  ledger: LedgerColumns,
+  places: readonly number[],
+  at: string,
+): Promise<boolean> {
+  for (let from = 0; from < places.length; from += PAGE) {
+    const some = places.slice(from, from + PAGE);
+    const packs = await draft.packs(some.map((place) => ledger.localIds[place] ?? ''));
+    for (const [index, place] of some.entries()) {
+      const pack = packs[index] ?? null;
+      if (pack === null) return false;
+      tally.remove(countedAt(portal, ledger, place, unpacked(pack, at)));
+    }
+  }
+  return true;
+}
+
+export function countUse(uses: Map<number, number>, mark: number | null): number {
+  if (mark === null) return 0;
+  const count = (uses.get(mark) ?? 0) + 1;
+  uses.set(mark, count);
+  return count;
+}
+
+/** How many entries have a description of each mark. */
+export function usesOf({ description }: LedgerColumns): ReadonlyMap<number, number> {
+  const uses = new Map<number, number>();
+  for (let place = 0; place < description.length; place += 1) countUse(uses, numberAt(description, place));
+  return uses;
+}
+
+/** In the order of the catalogue. */
+export function assembled(
+  contents: readonly Pick<DatasetKey, 'localId'>[],
+  measured: ReadonlyMap<string, LedgerEntry>,
+  vanished: ReadonlySet<string>,
+  old: LedgerColumns,
+): LedgerColumns {
+  const places = new Map(old.localIds.map((localId, place) => [localId, place]));
+  const builder = new LedgerBuilder();
+  for (const { localId } of contents) {
+    const entry = measured.get(localId);
+    const place = places.get(localId);
+    if (entry !== undefined) builder.add(entry);
+    else if (place !== undefined && !vanished.has(localId)) builder.copy(old, place);
+  }
+  return builder.build();
+}
+
+export interface Work {
+  readonly round: DatasetRound;
+  readonly draft: RowDraft;
+  readonly tally: PortalTally;
+}
+/** Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again. */
+export async function settled(
+  deps: ReporterDeps,
+  { entry, at, signal }: PortalTask,
+  { round, draft, tally }: Work,
+  ledger: LedgerColumns,
+): Promise<LedgerColumns> {
+  const uses = usesOf(ledger);
+  const isShared = (mark: number | null): boolean => (uses.get(mark ?? Number.NaN) ?? 0) > MOST_USES;
+  const wrong = [...ledger.localIds.keys()].filter(
+    (place) => isSharedAt(ledger, place) !== isShared(numberAt(ledger.description, place)),
+  );
+  const mended = new Map<string, LedgerEntry>();
+  for (let from = 0; from < wrong.length; from += PAGE) {
+    const places = new Map(
+      wrong.slice(from, from + PAGE).map((place) => [ledger.localIds[place] ?? '', place]),
+    );
+    const living = await livingOf(deps, entry.slug, [...places.keys()], signal);
+    // What changed under way is not what was counted: the next measuring finds that, and takes it up.
+    const page = living.filter(
+      ({ dataset, contentHash }) => hash53(contentHash) === ledger.content[places.get(dataset.localId) ?? -1],
+    );
+    const out = page.map(({ dataset }) => places.get(dataset.localId) ?? -1);
+    await takeOut(tally, draft, entry.slug, ledger, out, at);
+    for (const one of await round.measure(page, isShared)) mended.set(one.localId, one);
+  }
+  const contents = ledger.localIds.map((localId) => ({ localId }));
+  const final = mended.size === 0 ? ledger : assembled(contents, mended, new Set(), ledger);
+  countAges(tally, final, at);
+  return final;
+}

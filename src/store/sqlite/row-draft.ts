@@ -1,0 +1,121 @@
+/** Rows of a snapshot in the making, in a table of this connection alone: what is not saved goes with it. */
+import type { Pack } from '../../domain/metrics/pack.ts';
+import type { DraftRow, RowDraft } from '../../ports/metrics.ts';
+import { shortHash } from '../short-hash.ts';
+import type { StoreDatabase } from './database.ts';
+import { deflated, inflatedText } from './raw-record.ts';
+
+const MAKE = `
+  CREATE TEMP TABLE IF NOT EXISTS drafted (
+    draft INTEGER NOT NULL, local_id TEXT NOT NULL, hash TEXT NOT NULL, quality TEXT NOT NULL,
+    violations TEXT NOT NULL, deflated BLOB, past TEXT,
+    PRIMARY KEY (draft, local_id)
+  ) STRICT`;
+const PUT = `
+  INSERT INTO temp.drafted (draft, local_id, hash, quality, violations, deflated, past) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (draft, local_id) DO UPDATE SET hash = excluded.hash, quality = excluded.quality,
+    violations = excluded.violations, deflated = excluded.deflated, past = coalesce(excluded.past, past)`;
+const OPEN_HASH = 'SELECT hash FROM measurement WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
+const PACKS = `
+  SELECT wanted.key AS place, coalesce(new.deflated, held.deflated) AS deflated
+  FROM json_each(@wanted) AS wanted
+  LEFT JOIN temp.drafted AS new ON new.draft = @draft AND new.local_id = wanted.value
+  LEFT JOIN measurement AS held
+    ON held.portal = @portal AND held.local_id = wanted.value AND held.valid_to IS NULL`;
+const DISCARD = 'DELETE FROM temp.drafted WHERE draft = ?';
+/** Open rows that the draft has otherwise. */
+const CLOSE_CHANGED = `
+  UPDATE measurement SET valid_to = @at
+  FROM temp.drafted AS new
+  WHERE new.draft = @draft AND measurement.portal = @portal AND measurement.local_id = new.local_id
+    AND measurement.valid_to IS NULL AND measurement.hash <> new.hash`;
+const OPEN_IDS = `
+  SELECT local_id AS localId FROM measurement
+  WHERE portal = @portal AND valid_to IS NULL
+    AND NOT EXISTS (SELECT 1 FROM temp.drafted AS new WHERE new.draft = @draft AND new.local_id = measurement.local_id)`;
+const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
+const OPEN_NEW = `
+  INSERT INTO measurement (portal, local_id, valid_from, valid_to, hash, quality, violations, deflated)
+  SELECT @portal, new.local_id, @at, NULL, new.hash, new.quality, new.violations, new.deflated FROM temp.drafted AS new
+  WHERE new.draft = @draft AND NOT EXISTS (
+    SELECT 1 FROM measurement AS open
+    WHERE open.portal = @portal AND open.local_id = new.local_id AND open.valid_to IS NULL)
+  ON CONFLICT (portal, local_id, valid_from) DO UPDATE SET
+    valid_to = NULL, hash = excluded.hash, quality = excluded.quality, violations = excluded.violations,
+    deflated = excluded.deflated`;
+const REMEMBER = `
+  INSERT INTO measured_past (portal, local_id, document)
+  SELECT @portal, local_id, past FROM temp.drafted WHERE draft = @draft AND past IS NOT NULL
+  ON CONFLICT (portal, local_id) DO UPDATE SET document = excluded.document`;
+
+type Named = Readonly<Record<string, string | number>>;
+
+let lastDraft = 0;
+
+export class SqliteRowDraft implements RowDraft {
+  readonly #db: StoreDatabase;
+  readonly #portal: string;
+  readonly #id = ++lastDraft;
+
+  constructor(db: StoreDatabase, portal: string) {
+    this.#db = db;
+    this.#portal = portal;
+    db.guarded(() => db.sql.exec(MAKE));
+  }
+
+  async put(rows: readonly DraftRow[]): Promise<void> {
+    // Deferred: a table of this connection alone takes no lock that others wait for.
+    this.#db.read(() => {
+      const put = this.#db.sql.prepare(PUT);
+      const open = this.#db.sql.prepare<[string, string], { readonly hash: string }>(OPEN_HASH);
+      for (const { localId, pack, quality, violations, past } of rows) {
+        const document = JSON.stringify(pack);
+        const texts = [JSON.stringify(quality), JSON.stringify(violations)];
+        const hash = shortHash(document + texts.join());
+        const remembered = past === null ? null : JSON.stringify(past);
+        // What holds already is not written again.
+        const isHeld = open.get(this.#portal, localId)?.hash === hash;
+        put.run(this.#id, localId, hash, ...texts, isHeld ? null : deflated(document), remembered);
+      }
+    });
+  }
+
+  async packs(localIds: readonly string[]): Promise<readonly (Pack | null)[]> {
+    const rows = this.#db.read(() =>
+      this.#db.sql
+        .prepare<[Named], { readonly place: number; readonly deflated: Buffer | null }>(PACKS)
+        .all({ wanted: JSON.stringify(localIds), draft: this.#id, portal: this.#portal }),
+    );
+    const byPlace = new Map(rows.map(({ place, deflated: bytes }) => [place, bytes]));
+    return localIds.map((_, place) => {
+      const bytes = byPlace.get(place) ?? null;
+      if (bytes === null) return null;
+      const pack: Pack = JSON.parse(inflatedText(bytes));
+      return pack;
+    });
+  }
+
+  /**
+   * Within a transaction of the store: rows that say something else than before begin to hold at `at`, those of
+   * datasets that are gone hold no longer.
+   */
+  apply(at: string, gone: readonly string[] | null): void {
+    const { sql } = this.#db;
+    const named = { draft: this.#id, portal: this.#portal };
+    const absent =
+      gone ??
+      sql
+        .prepare<[Named], { readonly localId: string }>(OPEN_IDS)
+        .all(named)
+        .map(({ localId }) => localId);
+    const close = sql.prepare(CLOSE);
+    for (const localId of absent) close.run(at, this.#portal, localId);
+    sql.prepare<[Named]>(CLOSE_CHANGED).run({ ...named, at });
+    sql.prepare<[Named]>(OPEN_NEW).run({ ...named, at });
+    sql.prepare<[Named]>(REMEMBER).run(named);
+  }
+
+  async discard(): Promise<void> {
+    this.#db.guarded(() => this.#db.sql.prepare(DISCARD).run(this.#id));
+  }
+}
