@@ -5,11 +5,14 @@ import { gatewayConfig, type Settings } from '../../config/settings.ts';
 import type { Registry } from '../../domain/registry.ts';
 import type { Gateway } from '../../gateway.ts';
 import { flagOption, textOption, type Command, type Invocation } from '../command.ts';
+import { commitmentsOf, loadCommitments } from '../load-commitments.ts';
 import { loadSettings } from '../load.ts';
 import type { ExitCode } from '../world.ts';
 import { untilAborted } from '../stopping.ts';
 import { harvestAll, harvestExit, printHarvests } from './harvest.ts';
 
+/** Beside the registry that comes with the package. */
+const COMMITMENTS = 'demo/commitments';
 const QUESTIONS: readonly { readonly asks: string; readonly query: string }[] = [
   {
     asks: 'One question to four cities in three languages: who publishes timetables, and how open are they?',
@@ -43,6 +46,21 @@ const QUESTIONS: readonly { readonly asks: string; readonly query: string }[] = 
       platform
       datasetCount
       harvest { state lastComplete { finishedAt seen expected rejected leftOut } }
+    }
+  }
+}`,
+  },
+  {
+    asks: 'What did Alder Bay promise, what does it say of it, and what does its catalogue prove?',
+    query: `{
+  commitments(where: { cities: ["alder-bay"] }, first: 10) {
+    totalCount
+    nodes {
+      title
+      selfReported { status }
+      independent { status }
+      computed { state reason dueState explanation }
+      agreement
     }
   }
 }`,
@@ -108,7 +126,10 @@ async function withGateway(
   const stopping = world.stopping();
   const usual = gatewayConfig(settings, registry, 'error');
   const contact = 'demo on one machine';
-  const gateway = await world.createGateway({ ...usual, store: store.file, contact, allowLoopback: true });
+  const folder = join(world.shippedRegistry, COMMITMENTS);
+  const { book: commitments } = commitmentsOf(loadCommitments(world, [folder], registry));
+  const config = { ...usual, commitments, store: store.file, contact, allowLoopback: true };
+  const gateway = await world.createGateway(config);
   try {
     const slugs = registry.portals.map(({ slug }) => slug);
     const end = await harvestAll(world, output, gateway, slugs, false);
@@ -138,7 +159,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     const { cities } = portals.registry;
     output.say(
       `Four portals of fictional cities run on this machine: ${cities.map(({ name }) => name).join(', ')}.`,
-      'Harvesting them:',
+      'Their promises are invented too. Harvesting them:',
     );
     return await withGateway(invocation, settings, portals.registry, store);
   } finally {
@@ -151,7 +172,7 @@ export const demo: Command = {
   usage: 'demo',
   summary: 'four fictional city portals, harvested and served on this machine',
   details:
-    'Starts portals that speak the real protocols of CKAN and Socrata, harvests them while showing progress, and serves the graph. ' +
+    'Starts portals that speak the real protocols of CKAN and Socrata, harvests them while showing progress, judges what those cities promised, and serves the graph. ' +
     'Nothing leaves this machine, and nothing stays on it unless --keep says where.',
   options: [
     { flags: '--keep <folder>', help: 'keep the store there' },

@@ -25,7 +25,7 @@ describe('civicgraph demo', () => {
       expect(added).toBeLessThanOrEqual(400);
     }
     const answers = lines.filter(({ type }) => type === 'answer');
-    expect(answers).toHaveLength(3);
+    expect(answers).toHaveLength(4);
     for (const answer of answers) expect(answer['errors']).toBeUndefined();
     expect(answers[0]).toMatchObject({ data: { datasets: { sources: [{ outcome: 'OK' }, {}, {}, {}] } } });
     expect(leftOver()).toEqual(before);
@@ -47,7 +47,7 @@ describe('civicgraph demo', () => {
       });
       expect(await world.run('demo', '--port', '0', '--keep', 'kept')).toBe(0);
       expect(await page).toBe(200);
-      expect(world.out().match(/^# /gm)).toHaveLength(3);
+      expect(world.out().match(/^# /gm)).toHaveLength(4);
       expect(world.err()).toContain('Ending the demo.');
       expect(existsSync(join(folder.path, 'kept', 'civicgraph.sqlite'))).toBe(true);
     } finally {
