@@ -1,9 +1,6 @@
 /** The harvesting side: its store, its HTTP client and its harvester, in whichever thread it is asked to live. */
 import { hash, randomUUID } from 'node:crypto';
-import { compileRegex } from './config/commitments/regex.ts';
 import { ConnectorError, type Connector, type Probe } from './connector/index.ts';
-import { EMPTY_BOOK } from './domain/commitments/book.ts';
-import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { GatewayError } from './domain/errors.ts';
 import { systemClock } from './gateway-clock.ts';
 import type { GatewayConfig } from './gateway-config.ts';
@@ -11,7 +8,6 @@ import { thisMachinesProcesses } from './gateway-processes.ts';
 import { createHarvester } from './harvest/harvester.ts';
 import { createHttpClient } from './http/client.ts';
 
-import { countedLinks } from './links/counted-links.ts';
 import { createMeasuring } from './report/measuring.ts';
 import { thinOldStates } from './report/retention.ts';
 import { createReporter, type MeasureOutcome } from './report/reporter.ts';
@@ -22,6 +18,7 @@ import type { CheckLinks } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { createJudgingReporter } from './watch/judging-reporter.ts';
+import { watcherDeps } from './gateway-watch.ts';
 import { createWatcher, type EvaluateOutcome } from './watch/watcher.ts';
 
 export type Probed = { readonly connector: string; readonly probe: Probe };
@@ -71,21 +68,10 @@ export function createHarvestSide(
     fullWalkIntervalMs: config.fullWalkIntervalMs,
     processes: thisMachinesProcesses(),
   });
-  const { catalogue, metrics, verdicts } = store;
-  const counted = countedLinks(store.links, { clock, maxAgeMs: config.linkMaxAgeMs });
-  const { registry, overrides = NO_OVERRIDES } = config;
-  const known = {
-    store: { catalogue, log: store.log, metrics, verdicts, links: counted },
-    registry,
-    overrides,
-    log,
-  };
+  const known = watcherDeps(config, store, log);
   const reporter = createReporter(known);
-  const watcher = createWatcher({
-    ...{ ...known, clock },
-    book: config.commitments ?? EMPTY_BOOK,
-    kit: { compileRegex, digest: (text) => hash('sha256', text, 'hex') },
-  });
+  const watcher = createWatcher(known);
+  const { registry } = config;
   const judging = createJudgingReporter({ reporter, watcher, registry, log });
   const measuring = createMeasuring(judging, log, () => thinOldStates(store.metrics, clock.now()));
   harvester.subscribe((event) => {

@@ -2,13 +2,15 @@
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
 import { indexBook } from './domain/commitments/book-index.ts';
-import { EMPTY_BOOK, type CommitmentBook } from './domain/commitments/book.ts';
+import { EMPTY_BOOK, type Commitment, type CommitmentBook } from './domain/commitments/book.ts';
+import type { Evaluation } from './domain/commitments/evaluation.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
 import { createReports, type Reports } from './gateway-reports.ts';
 import { createRowsSide } from './gateway-rows.ts';
 import { createHarvestThread } from './gateway-thread.ts';
+import { watcherDeps } from './gateway-watch.ts';
 import { listenWeb, type Listening } from './gateway-web.ts';
 import type { GatewayConfig, RowSettings } from './gateway-config.ts';
 import { createGraph } from './graphql/server.ts';
@@ -24,6 +26,7 @@ import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
+import { previewCommitments } from './watch/judge-commitments.ts';
 import type { EvaluateOutcome } from './watch/watcher.ts';
 
 export type { EvaluateOutcome, GatewayConfig, Listening, MeasureOutcome, Reports, RowSettings };
@@ -34,6 +37,8 @@ export interface Commitments {
   readonly verdicts: VerdictBook;
   /** Judges the commitments of a city anew, and keeps the verdicts; see `Watcher.evaluate`. */
   evaluate(city: string, asOf: string | null, signal?: AbortSignal): Promise<EvaluateOutcome>;
+  /** Verdicts that commitments would have today which nobody has written down yet; aligned, and nothing is kept. */
+  preview(commitments: readonly Commitment[], signal?: AbortSignal): Promise<readonly Evaluation[]>;
 }
 export interface Gateway {
   readonly config: GatewayConfig;
@@ -119,6 +124,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       book: config.commitments ?? EMPTY_BOOK,
       verdicts: store.verdicts,
       evaluate: (...args) => side.evaluate(...args),
+      preview: (commitments, signal = new AbortController().signal) =>
+        previewCommitments(watcherDeps(config, store, log), commitments, signal),
     },
     links: {
       ...createLinkReader({

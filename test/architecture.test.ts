@@ -145,6 +145,8 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/domain/commitments/suggest.test.ts',
   ],
   [/^src\/cli\/git-ledger\.ts$/, 'test/cli/commands/commitments-check.test.ts'],
+  [/^src\/watch\/judge-commitments\.ts$/, 'test/watch/watcher.test.ts'],
+  [/^src\/cli\/suggest-(candidates|lines|rules)\.ts$/, 'test/cli/commands/commitments-suggest.test.ts'],
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 

@@ -10,6 +10,7 @@ import {
 import type { Command } from './command.ts';
 import { aggregate } from './commands/aggregate.ts';
 import { commitmentsCheck } from './commands/commitments-check.ts';
+import { commitmentsSuggest } from './commands/commitments-suggest.ts';
 import { commitmentsTemplates } from './commands/commitments-templates.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
@@ -63,7 +64,7 @@ export const commands: readonly Command[] = [
     ...group,
     usage: 'commitments',
     summary: 'what cities promised, and what their catalogues prove',
-    commands: [commitmentsCheck, commitmentsTemplates],
+    commands: [commitmentsCheck, commitmentsSuggest, commitmentsTemplates],
   },
   {
     ...group,

@@ -1,6 +1,5 @@
 /** Judges the promises of cities, and keeps what came of it. */
 import type { Commitment } from '../domain/commitments/book.ts';
-import { createSweep } from '../domain/commitments/create-sweep.ts';
 import type { Evaluation } from '../domain/commitments/evaluation.ts';
 import { verdictChange } from '../domain/commitments/verdict-change.ts';
 import { GatewayError } from '../domain/errors.ts';
@@ -9,8 +8,7 @@ import type { PortalEntry } from '../domain/registry.ts';
 import { nearest } from '../domain/suggest.ts';
 import type { KeptEvaluation, VerdictChange } from '../ports/commitments.ts';
 import { addCityFigures } from './city-figures.ts';
-import { evidencePages } from './evidence.ts';
-import { knownFacts } from './known-facts.ts';
+import { judgeCommitments } from './judge-commitments.ts';
 import { watchedDocuments, watchedPortals } from './rules-of.ts';
 import { newestSnapshot, readSources, type Sources } from './sources.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
@@ -87,7 +85,7 @@ async function evaluateCity(
   if (asOf !== null && because !== null) return keptThen(deps, city, commitments, asOf, because);
   const own = registry.portals.filter((portal) => portal.city === city);
   const at = asOf ?? newestSnapshot(sources.facts, [...own, ...watched]) ?? now;
-  const evaluations = await judge(deps, city, commitments, watched, sources, at, signal);
+  const evaluations = await judgeCommitments(deps, city, commitments, watched, sources, at, signal);
   const changes = await save(deps, evaluations, at);
   if (asOf === null) await addCityFigures(store.metrics, book, city, commitments, evaluations, at);
   deps.log.write('info', 'commitments judged', {
@@ -107,24 +105,6 @@ function checkCity({ registry, book }: WatcherDeps, city: string): void {
     'NOT_FOUND',
     `There is no city "${city}".${near === null ? '' : ` Did you mean "${near}"?`}`,
   );
-}
-
-async function judge(
-  deps: WatcherDeps,
-  city: string,
-  commitments: readonly Commitment[],
-  watched: readonly PortalEntry[],
-  { facts }: Sources,
-  at: string,
-  signal: AbortSignal,
-): Promise<readonly Evaluation[]> {
-  const sweep = createSweep(commitments, deps.kit);
-  for (const entry of watched)
-    for await (const page of evidencePages(deps, entry, at, signal))
-      for (const dataset of page) sweep.add(dataset);
-  const known = await knownFacts(deps, commitments, city, facts, at);
-  signal.throwIfAborted();
-  return sweep.finish(known);
 }
 
 async function save(
