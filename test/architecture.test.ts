@@ -106,6 +106,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/domain\/commitments\/reading\//, 'test/domain/commitments/reading/read-rules.test.ts'],
   [/^src\/domain\/metrics\/categories\/terms-/, 'test/domain/metrics/categories/classify.test.ts'],
   [/^src\/domain\/metrics\/vocabulary\//, 'test/domain/metrics/vocabulary/media-types.test.ts'],
+  [
+    /^src\/cli\/(commands\/commitments-(list|show|evaluate)|commitment-words)/,
+    'test/cli/commands/commitments.test.ts',
+  ],
   [/^src\/watch\/(evidence|known-facts|sources|watcher-deps)/, 'test/watch/watcher.test.ts'],
   [/^src\/report\/(measuring|evidence|comparison|known-links|measure-city)/, 'test/report/reporter.test.ts'],
   // Steps of one work, whose outcome is compared with measuring everything.

@@ -11,6 +11,9 @@ import type { Command } from './command.ts';
 import { aggregate } from './commands/aggregate.ts';
 import { commitmentsCheck } from './commands/commitments-check.ts';
 import { commitmentsSuggest } from './commands/commitments-suggest.ts';
+import { commitmentsEvaluate } from './commands/commitments-evaluate.ts';
+import { commitmentsList } from './commands/commitments-list.ts';
+import { commitmentsHistory, commitmentsShow } from './commands/commitments-show.ts';
 import { commitmentsTemplates } from './commands/commitments-templates.ts';
 import { connectorsCheck } from './commands/connectors-check.ts';
 import { demo } from './commands/demo.ts';
@@ -64,7 +67,15 @@ export const commands: readonly Command[] = [
     ...group,
     usage: 'commitments',
     summary: 'what cities promised, and what their catalogues prove',
-    commands: [commitmentsCheck, commitmentsSuggest, commitmentsTemplates],
+    commands: [
+      commitmentsList,
+      commitmentsShow,
+      commitmentsHistory,
+      commitmentsEvaluate,
+      commitmentsCheck,
+      commitmentsSuggest,
+      commitmentsTemplates,
+    ],
   },
   {
     ...group,

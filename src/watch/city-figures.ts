@@ -2,7 +2,7 @@
 import type { Commitment, CommitmentBook } from '../domain/commitments/book.ts';
 import type { Evaluation } from '../domain/commitments/evaluation.ts';
 import { commitmentFigures } from '../domain/commitments/figures.ts';
-import { judgedCommitments } from '../domain/commitments/selection.ts';
+import { judgedCommitments } from '../domain/commitments/judged-commitments.ts';
 import { provisionCount, releaseCounts } from '../domain/commitments/release-figures.ts';
 import { deliveryPoints } from '../domain/metrics/aggregate/delivery-points.ts';
 import type { MetricBook } from '../ports/metrics.ts';
