@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { aColumn, aDistribution, aFormat, aLicence } from '../support/builders.ts';
+import { aBook, aCommitment, aPlan, inEnglish } from '../support/commitment-builders.ts';
 import { dataOf } from '../support/graph.ts';
 import { createRowGraph, permitTable } from '../support/row-graph.ts';
 
@@ -19,6 +20,10 @@ async function answerOf(name: string): Promise<Record<string, never>> {
   const bench = await createRowGraph(
     { malmoe: permitTable(), springfield: permitTable() },
     {
+      commitments: aBook({
+        plans: [aPlan('plan-1')],
+        commitments: [aCommitment('a', { title: inEnglish('Business licences of malmoe') })],
+      }),
       datasets: { malmoe: [{ ...dataset, localId: 'a' }], springfield: [{ ...dataset, localId: 'b' }] },
     },
   );
@@ -29,7 +34,7 @@ async function answerOf(name: string): Promise<Record<string, never>> {
 
 describe('the examples of the page', () => {
   it('are one for each kind of reader', () => {
-    expect(names.map((name) => name.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(names.map((name) => name.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   });
 
   it.each(names)('answer when they are run: %s', async (name) => {

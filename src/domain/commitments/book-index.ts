@@ -50,6 +50,13 @@ export const CANONICAL_DECLARATION: Declaration = {
   provenance: { origin: 'SEED', sourceUrls: [PAGE], retrievedAt: null, note: null, file: '', line: 0 },
 };
 
+/** In the words of the source where they are known; a book may hold short titles alone. */
+export function goalTexts({ id, goals }: Declaration): readonly string[] {
+  return goals.map((goal) => {
+    const known = id === DECLARATION ? GOALS.find((one) => one.id === goal.id) : undefined;
+    return known?.text ?? goal.title;
+  });
+}
 /** null: there is no such theme. */
 export function themeOf(code: string): Theme | null {
   return code === UNCLASSIFIED ? UNCLASSIFIED_THEME : (THEMES.find(({ id }) => id === code) ?? null);

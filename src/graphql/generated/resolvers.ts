@@ -498,7 +498,7 @@ export type Commitment = Node & {
   readonly policyAreas: ReadonlyArray<Scalars['String']['output']>;
   /** What it is to mend. */
   readonly problem?: Maybe<Scalars['String']['output']>;
-  /** What it is and where it comes from, in a sentence. */
+  /** What it is and where it comes from, in words: its own note, else that of its plan, else how it came here. */
   readonly provenance: Scalars['String']['output'];
   /** Other commitments that this one stands to. */
   readonly related: ReadonlyArray<RelatedCommitment>;
@@ -1136,7 +1136,7 @@ export type DateReading = {
 /** What cities sign: goals and pledges, word for word, and who signed. */
 export type Declaration = {
   readonly __typename?: 'Declaration';
-  /** What the partnership is for, in the order of the declaration. */
+  /** What the partnership is for, in the words of the declaration and in its order. */
   readonly goals: ReadonlyArray<Scalars['String']['output']>;
   /** Its id, such as "ogip-2012". */
   readonly id: Scalars['ID']['output'];

@@ -145,7 +145,8 @@ export const Commitment = {
     release === null
       ? null
       : { plannedOn: lastDay(release.plannedOn), releasedOn: firstDay(release.releasedOn) },
-  provenance: ({ commitment: { provenance } }) => provenance.note ?? ORIGIN[provenance.origin],
+  provenance: ({ commitment: { provenance, plan } }, _args, { book }) =>
+    provenance.note ?? book.plan(plan)?.provenance.note ?? ORIGIN[provenance.origin],
   source: ({ commitment }) => commitment.provenance,
 } satisfies Schema.CommitmentResolvers;
 

@@ -1,4 +1,4 @@
-import { themeOf } from '../../domain/commitments/book-index.ts';
+import { goalTexts, themeOf } from '../../domain/commitments/book-index.ts';
 import type { Commitment } from '../../domain/commitments/book.ts';
 import type { Theme } from '../../domain/commitments/partnership.ts';
 import type {
@@ -45,7 +45,7 @@ export const Declaration = {
   title: ({ declaration }) => declaration.title,
   text: ({ declaration }) => declaration.text,
   openedOn: ({ declaration }) => declaration.openedOn,
-  goals: ({ declaration }) => declaration.goals.map(({ title }) => title),
+  goals: ({ declaration }) => goalTexts(declaration),
   pledges: ({ declaration }) => declaration.pledges.map((pledge) => ({ pledge })),
   signatories: ({ declaration }, _args, { book }) =>
     book.book.signatories

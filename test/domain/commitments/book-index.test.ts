@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  CANONICAL_DECLARATION,
   commitmentPlace,
   comparePlaces,
+  goalTexts,
   indexBook,
   themeOf,
 } from '../../../src/domain/commitments/book-index.ts';
@@ -53,6 +55,19 @@ describe('the index of a book', () => {
     const index = indexBook(EMPTY_BOOK);
     expect(index.declaration.pledges.map(({ id }) => id)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5']);
     expect(index.pledge('P3')?.ordinal).toBe(3);
+  });
+
+  it('gives goals in the words of the declaration, and those of others as they stand', () => {
+    const goals = [
+      { id: 'G3', title: 'Commitments' },
+      { id: 'G9', title: 'More' },
+    ];
+    const ours = { ...CANONICAL_DECLARATION, goals };
+    expect(goalTexts(ours)).toEqual([
+      expect.stringMatching(/^Secure concrete commitments that will/),
+      'More',
+    ]);
+    expect(goalTexts({ ...ours, id: 'other' })).toEqual(['Commitments', 'More']);
   });
 
   it('knows the four themes, the one for none, and no other', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEvaluation } from '../../support/an-evaluation.ts';
 import { aBook, aCommitment, anAssessment, anUpdate, aPlan } from '../../support/commitment-builders.ts';
-import { createCommitmentBench } from '../../support/commitment-graph.ts';
+import { createCommitmentBench, ORIGIN } from '../../support/commitment-graph.ts';
 import { createBench, dataOf } from '../../support/graph.ts';
 
 describe('a commitment', () => {
@@ -136,6 +136,16 @@ describe('a commitment', () => {
         themes: [{ code: 'unclassified', actionTypes: [] }],
         provenance: 'Entered by people in a file of this registry.',
       },
+    });
+  });
+
+  it('that says nothing of where it comes from is told as its plan is', async () => {
+    const provenance = { ...ORIGIN, note: 'A promise of the year 2013.' };
+    const book = aBook({ plans: [aPlan('plan-1', { provenance })], commitments: [aCommitment('a')] });
+    expect(
+      dataOf(await createBench({ commitments: book }).ask('{ commitment(id: "a") { provenance } }')),
+    ).toEqual({
+      commitment: { provenance: 'A promise of the year 2013.' },
     });
   });
 
