@@ -99,7 +99,7 @@ export function repeatedIds(documents: readonly CommitmentDocument[]): readonly 
       first.set(key, before ?? `${place.file}:${place.line}`);
       if (before === undefined) return [];
       const what = scope === 'subject' ? 'commitment or milestone' : scope;
-      const message = `expected an id of its own, got "${id}", which is a ${what} in ${before} already`;
+      const message = `expected an id of its own, got "${id}", that of the ${what} in ${before}`;
       return [placed(document, { code: 'E-ID-01', pointer, message, hint: null, recordId: id })];
     }),
   );
