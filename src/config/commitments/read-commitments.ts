@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { EMPTY_BOOK, type CommitmentBook } from '../../domain/commitments/book.ts';
 import type { Registry, City } from '../../domain/registry.ts';
 import { bookOf } from './build-book.ts';
+import { foreignPins } from './check-pins.ts';
 import { cityOf } from './build-others.ts';
 import { changedSince, olderThanBefore, type UpdateLedger } from './check-updates.ts';
 import type { CommitmentProblem } from './codes.ts';
@@ -125,6 +126,7 @@ export function readCommitments(
     const findings = [
       ...lostReferences(document, targets, unreadNames),
       ...meaningFindings(document, given, sha256),
+      ...foreignPins(document, registry),
     ];
     return findings.map((finding) => placed(document, finding));
   });
