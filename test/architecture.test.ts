@@ -132,9 +132,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/cli/commands/metrics.test.ts',
   ],
   [
-    /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-)/,
+    /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-|import\/)/,
     'test/config/commitments/codes.test.ts',
   ],
+  [/^src\/config\/commitments\/import\/unpack\.ts$/, 'test/config/commitments/import/read-table.test.ts'],
   [
     /^src\/domain\/commitments\/import\/(imported|columns|ogp-)/,
     'test/domain/commitments/import/ogp.test.ts',

@@ -36,9 +36,12 @@ export const CODES = {
   'E-CSV-01': 'a column that is required is missing',
   'E-CSV-02': 'a column that is there twice',
   'E-CSV-03': 'a row with too few or too many cells',
+  'W-CSV-04': 'a table that is not in UTF-8, read as Windows-1252',
   'W-OGP-01': 'an unknown column in an export of the Open Government Partnership',
   'W-OGP-02': 'a code for nothing, read as nothing',
   'W-OGP-03': 'a text and its number that disagree; the text counts',
+  'W-OGP-04': 'commitments whose policy areas suggest no theme, marked "unclassified"',
+  'W-OGP-05': 'a column that should follow from others, and does not in some rows',
   'E-OGP-01': 'no column that identifies commitments: this is no export of the Open Government Partnership',
 } as const;
 

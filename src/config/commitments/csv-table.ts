@@ -36,10 +36,21 @@ function isInfoRecord(value: unknown): value is InfoRecord {
   return typeof value === 'object' && value !== null && 'info' in value && 'record' in value;
 }
 
-/** RFC 4180 and a byte order mark; empty lines are passed over, rows may be of any length. */
-export function readRows(text: string): RowsReading {
+/** RFC 4180 and a byte order mark; empty lines are passed over, rows may have any number of cells. */
+export function readRows(
+  text: string,
+  {
+    delimiter = ',',
+    maxRowLength = 0,
+  }: {
+    readonly delimiter?: string;
+    /** UTF-16 units; 0: any. */
+    readonly maxRowLength?: number;
+  } = {},
+): RowsReading {
   try {
     const options = {
+      ...{ delimiter, max_record_size: maxRowLength },
       bom: true,
       info: true,
       relax_column_count: true,

@@ -35,6 +35,7 @@ export type ImportCode =
   | 'E-SCH-02'
   | 'E-SCH-04'
   | 'E-SYN-01'
+  | 'W-CSV-04'
   | 'W-DAT-03'
   | 'W-OGP-01'
   | 'W-OGP-02'
