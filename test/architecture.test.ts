@@ -135,6 +135,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-|import\/)/,
     'test/config/commitments/codes.test.ts',
   ],
+  [
+    /^src\/(cli\/import-report|config\/commitments\/import\/(compose|decide|import-files|ledger|new-words|prepare))/,
+    'test/cli/commands/commitments-import.test.ts',
+  ],
   [/^src\/config\/commitments\/import\/unpack\.ts$/, 'test/config/commitments/import/read-table.test.ts'],
   [
     /^src\/domain\/commitments\/import\/(imported|columns|ogp-)/,

@@ -10,6 +10,7 @@ import {
 import type { Command } from './command.ts';
 import { aggregate } from './commands/aggregate.ts';
 import { commitmentsCheck } from './commands/commitments-check.ts';
+import { commitmentsImport } from './commands/commitments-import.ts';
 import { commitmentsSuggest } from './commands/commitments-suggest.ts';
 import { commitmentsEvaluate } from './commands/commitments-evaluate.ts';
 import { commitmentsList } from './commands/commitments-list.ts';
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
       commitmentsEvaluate,
       commitmentsCheck,
       commitmentsSuggest,
+      commitmentsImport,
       commitmentsTemplates,
     ],
   },

@@ -71,7 +71,8 @@ function tableOf(rows: readonly ImportRow[], notes: readonly ImportNote[]): Tabl
 
 function readCsvTable(bytes: Uint8Array): TableOfFile {
   const { text, notes } = textOf(bytes);
-  if (text.slice(0, MAX_ROW_LENGTH).includes('\u0000')) return fault('expected CSV or a spreadsheet, got something else');
+  if (text.slice(0, MAX_ROW_LENGTH).includes('\u0000'))
+    return fault('expected CSV or a spreadsheet, got something else');
   const reading = readRows(text, { delimiter: delimiterOf(text), maxRowLength: MAX_ROW_LENGTH });
   if ('fault' in reading) return fault(`not CSV: ${reading.fault.message}`, reading.fault.line);
   return tableOf(reading.rows, notes);

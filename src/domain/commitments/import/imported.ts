@@ -113,6 +113,8 @@ export interface ImportedPlan extends ImportedRecord {
 }
 export interface ImportedUpdate extends ImportedRecord {
   readonly city: string;
+  /** Whether the source tells the day; otherwise it is that of the retrieval. */
+  readonly isDated: boolean;
   readonly subject: string;
   /** YYYY-MM-DD */
   readonly reportedOn: string;

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { diskFiles } from '../../config/commitments/import/import-files.ts';
+import { IMPORTERS, type Importer } from '../../config/commitments/import/importers.ts';
+import {
+  knownCities,
+  openFolder,
+  prepareImport,
+  retrievalDay,
+  type OpenFolder,
+} from '../../config/commitments/import/prepare.ts';
+import { MAX_PACKED_BYTES, readImportTable } from '../../config/commitments/import/read-table.ts';
+import { recover, writeFolder } from '../../config/commitments/import/write-folder.ts';
+import { formatCommitmentProblem } from '../../config/commitments/codes.ts';
+import type { CommitmentRules } from '../../config/commitments/read-commitments.ts';
+import { calendarDate } from '../../domain/calendar.ts';
+import type { ImportContext, ImportResult } from '../../domain/commitments/import/imported.ts';
+import { readRules } from '../../domain/commitments/reading/read-rules.ts';
+import { readSelector } from '../../domain/commitments/reading/read-selector.ts';
+import { unknownName } from '../../domain/suggest.ts';
+import { flagOption, textArgument, textOption, type Command, type Invocation } from '../command.ts';
+import { noteLine, ourProblems, printReport, words, type ImportReport } from '../import-report.ts';
+import { atMost, loadRegistry, loadSettings, registryOf } from '../load.ts';
+import { CliError, type ExitCode } from '../world.ts';
+
+function importerOf({ options }: Invocation): Importer {
+  const name = textOption(options, 'from');
+  const known = IMPORTERS.map((importer) => importer.name);
+  if (name === null)
+    throw new CliError(
+      2,
+      `--from is missing: one of ${known.join(', ')}.`,
+      'See civicgraph commitments import --help.',
+    );
+  const importer = IMPORTERS.find((one) => one.name === name);
+  if (importer !== undefined) return importer;
+  throw new CliError(2, unknownName('source', name, known), 'See civicgraph commitments import --help.');
+}
+
+function bytesOf({ world }: Invocation, name: string): Uint8Array {
+  const path = resolve(world.cwd, name);
+  if (!existsSync(path)) throw new CliError(2, `There is no file ${name}.`, 'Check the path.');
+  const about = statSync(path);
+  if (!about.isFile()) throw new CliError(2, `${name} is no file.`, 'Name the table itself.');
+  if (about.size > MAX_PACKED_BYTES)
+    throw new CliError(
+      2,
+      `${name} has ${about.size} bytes; at most ${MAX_PACKED_BYTES} are read.`,
+      'Divide it.',
+    );
+  return readFileSync(path);
+}
+
+/** Of an import before that was cut off, then as it is; CliError 1 when it has errors, since then nobody knows what is there. */
+function folderOf({ world, output, options }: Invocation, rules: CommitmentRules): OpenFolder {
+  const shown = textOption(options, 'into') ?? 'commitments';
+  const path = resolve(world.cwd, shown);
+  if (flagOption(options, 'write')) {
+    const recovery = recover(path, diskFiles);
+    if (recovery.is === 'undone')
+      output.say('An import that was cut off before it wrote anything was taken back.');
+    if (recovery.is === 'finished')
+      output.say(
+        `An import that was cut off was finished: ${words(recovery.paths.length, 'file')}.`,
+        ...recovery.kept.map((kept) => `${kept} was changed by a person since and is left as it is.`),
+      );
+  }
+  const folder = openFolder(path, world.cwd, rules, diskFiles);
+  const errors = folder.reading.problems.filter(({ severity }) => severity === 'E');
+  if (errors.length === 0) return folder;
+  const lines = atMost(errors.map(formatCommitmentProblem), 20);
+  throw new CliError(
+    1,
+    `${shown} has errors, so nothing is imported into it:\n${lines}`,
+    `Correct them; civicgraph commitments check ${shown} lists all.`,
+  );
+}
+
+function dayOf({ world, options }: Invocation, folder: OpenFolder, sha256: string): string {
+  const given = textOption(options, 'retrieved');
+  if (given === null) return retrievalDay(folder, sha256) ?? world.now().toISOString().slice(0, 10);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given) ?? [];
+  if (calendarDate(Number(year), Number(month), Number(day)) === null)
+    throw new CliError(2, `--retrieved: expected a day such as 2026-11-23, got "${given}".`);
+  return given;
+}
+
+/** CliError 1 where the file is no table at all. */
+async function resultOf(
+  invocation: Invocation,
+  importer: Importer,
+  bytes: Uint8Array,
+  context: ImportContext,
+): Promise<ImportResult> {
+  const name = textArgument(invocation, 0);
+  const reading = await readImportTable(bytes, textOption(invocation.options, 'sheet'));
+  if (!('table' in reading))
+    throw new CliError(
+      1,
+      reading.notes.map((note) => noteLine(name, note)).join('\n'),
+      'Nothing was imported.',
+    );
+  const result = importer.run(reading.table, context);
+  return { ...result, notes: [...reading.notes, ...result.notes] };
+}
+
+/** Why nothing may be written; null: it may. */
+function refusal(report: ImportReport, skipsRefused: boolean): string | null {
+  const refused = report.result.notes.filter(({ code }) => code.startsWith('E'));
+  if (ourProblems(report).some(({ severity }) => severity === 'E')) return 'The folder would have errors.';
+  if (refused.length > 0 && !skipsRefused)
+    return `${words(refused.length, 'row is', 'rows are')} refused: correct the table, or leave them out with --skip-refused.`;
+  return null;
+}
+
+function conclude({ output, options }: Invocation, report: ImportReport, why: string | null): void {
+  const { prepared, folder, isWritten } = report;
+  const many = words(prepared.writes.length === 0 ? 0 : prepared.writes.length - 1, 'file');
+  if (isWritten) output.say(`${many} written into ${folder}.`);
+  else if (why !== null) output.say(`Nothing was written. ${why}`);
+  else if (prepared.writes.length === 0) output.say(`Nothing to write: ${folder} has all of it.`);
+  else output.say(`Nothing was written yet: ${many} for ${folder}. Write them with --write.`);
+  if (prepared.files.some(({ fate }) => fate === 'conflict') && !flagOption(options, 'force'))
+    output.say('Files that people changed are left as they are; --force writes over them.');
+}
+
+async function run(invocation: Invocation): Promise<ExitCode> {
+  const { world, output, options } = invocation;
+  const importer = importerOf(invocation);
+  const name = textArgument(invocation, 0);
+  const bytes = bytesOf(invocation, name);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const registry = registryOf((await loadRegistry(world, loadSettings(world, options))).reading);
+  const folder = folderOf(invocation, { registry, rules: { readRules, readSelector }, ledger: null });
+  const retrievedOn = dayOf(invocation, folder, sha256);
+  const context = {
+    ...{
+      knownCities: knownCities(folder),
+      retrievedOn,
+      includeNational: flagOption(options, 'includeNational'),
+    },
+    ...{ city: textOption(options, 'city'), plan: textOption(options, 'plan') },
+  };
+  const result = await resultOf(invocation, importer, bytes, context);
+  const shownFolder = relative(world.cwd, folder.path) || '.';
+  const source = { name, sha256, importer: importer.name, retrievedOn };
+  const prepared = prepareImport(folder, result, source, {
+    isForced: flagOption(options, 'force'),
+    shownFolder,
+  });
+  const report = { source: name, folder: shownFolder, result, prepared, isWritten: false };
+  const why = refusal(report, flagOption(options, 'skipRefused'));
+  const isWritten = why === null && prepared.writes.length > 0 && flagOption(options, 'write');
+  if (isWritten) writeFolder(folder.path, prepared.writes, diskFiles);
+  printReport(output, { ...report, isWritten });
+  conclude(invocation, { ...report, isWritten }, why);
+  const isWrong = why !== null || prepared.files.some(({ fate }) => fate === 'conflict');
+  return isWrong || result.notes.some(({ code }) => code.startsWith('E')) ? 1 : 0;
+}
+
+export const commitmentsImport: Command = {
+  usage: 'import <file>',
+  summary: 'commitments out of tables of others: CSV or XLSX, packed with gzip or not',
+  details:
+    'Shows what would be written: cities, plans, updates, rows that are refused with their lines. With --write the files ' +
+    'are written, all of them or none. Importing the same table again changes nothing; what people changed in files stays; ' +
+    'what is not in the table any more stays too. See docs/commitments-import.md.',
+  options: [
+    { flags: '--from <source>', help: IMPORTERS.map((one) => `${one.name}: ${one.about}`).join('; ') },
+    { flags: '--into <folder>', help: 'folder of commitments; default: commitments' },
+    { flags: '--write', help: 'writes the files' },
+    { flags: '--city <slug>', help: 'the city that the table is about; of an OGP export only that one' },
+    { flags: '--plan <id>', help: 'the plan that its commitments belong to; of an OGP export only that one' },
+    { flags: '--include-national', help: 'commitments of countries too' },
+    { flags: '--sheet <name>', help: 'sheet of a spreadsheet; default: the first' },
+    { flags: '--retrieved <day>', help: 'when the table was fetched; default: today' },
+    { flags: '--skip-refused', help: 'writes the rest although rows are refused' },
+    { flags: '--force', help: 'writes over what people changed in files' },
+  ],
+  examples: [
+    ['civicgraph commitments import ogp.csv --from ogp', 'what would come of it'],
+    [
+      'civicgraph commitments import ogp.csv.gz --from ogp --city madrid --into ours --write',
+      'one city, written',
+    ],
+  ],
+  run,
+};
