@@ -16,12 +16,11 @@ import { formatCommitmentProblem } from '../../config/commitments/codes.ts';
 import type { CommitmentRules } from '../../config/commitments/read-commitments.ts';
 import { calendarDate } from '../../domain/calendar.ts';
 import type { ImportContext, ImportResult } from '../../domain/commitments/import/imported.ts';
-import { readRules } from '../../domain/commitments/reading/read-rules.ts';
-import { readSelector } from '../../domain/commitments/reading/read-selector.ts';
 import { unknownName } from '../../domain/suggest.ts';
 import { flagOption, textArgument, textOption, type Command, type Invocation } from '../command.ts';
 import { noteLine, ourProblems, printReport, words, type ImportReport } from '../import-report.ts';
-import { atMost, loadRegistry, loadSettings, registryOf } from '../load.ts';
+import { loadRegistry, loadSettings, registryOf } from '../load.ts';
+import { atMost } from '../text.ts';
 import { CliError, type ExitCode } from '../world.ts';
 
 function importerOf({ options }: Invocation): Importer {
@@ -132,7 +131,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const bytes = bytesOf(invocation, name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const registry = registryOf((await loadRegistry(world, loadSettings(world, options))).reading);
-  const folder = folderOf(invocation, { registry, rules: { readRules, readSelector }, ledger: null });
+  const folder = folderOf(invocation, { registry, ledger: null });
   const retrievedOn = dayOf(invocation, folder, sha256);
   const context = {
     ...{
