@@ -1,5 +1,6 @@
 /** Judges rules that no dataset proves: documents, figures, and people who are not the city. */
 import { PhraseIndex, tokensOf } from '../metrics/categories/phrases.ts';
+import { rounded } from '../metrics/rounded.ts';
 import { judgeChecks } from './candidate.ts';
 import { classOf, stateOfTruth } from './check-outcome.ts';
 import { DAY_MS, endOf, startOf } from './date-span.ts';
@@ -137,15 +138,13 @@ export function judgeMetric(rule: MetricRule, city: string, { metric }: SweepFac
     snapshots: [],
   };
 }
-function figureWords({
-  value,
-  lower,
-  upper,
-}: {
+/** To four decimals, as figures are shown everywhere. */
+function figureWords(fact: {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }): string {
+  const [value, lower, upper] = [rounded(fact.value), rounded(fact.lower), rounded(fact.upper)];
   const range = lower === upper ? '' : `between ${lower ?? 'unknown'} and ${upper ?? 'unknown'}`;
   if (value === null) return range === '' ? 'not known' : range;
   return range === '' ? String(value) : `${value}, surely ${range}`;

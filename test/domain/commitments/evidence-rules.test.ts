@@ -196,13 +196,13 @@ describe('figures', () => {
     const asked: string[] = [];
     const metric = (scope: string) => {
       asked.push(scope);
-      return { value: 0.7, lower: 0.6, upper: 0.75, isTime: true };
+      return { value: 2 / 3, lower: 0.6, upper: 0.75, isTime: true };
     };
     const { words } = brief(aMetricRule('c.tau', 0.8), [], { metric });
     brief(aMetricRule('p.tau', 0.8, { scope: 'portal:water' }), [], { metric });
     expect(asked).toEqual(['city:springfield', 'portal:water']);
     expect(words).toEqual([
-      'c.tau of city springfield is 0.7, surely between 0.6 and 0.75; asked for is at least 0.8.',
+      'c.tau of city springfield is 0.6667, surely between 0.6 and 0.75; asked for is at least 0.8.',
     ]);
   });
 });
