@@ -10,6 +10,7 @@ import { createHttpClient } from './http/client.ts';
 
 import { createMeasuring } from './report/measuring.ts';
 import { thinOldStates } from './report/retention.ts';
+import type { MeasureProgress } from './report/portal-task.ts';
 import { createReporter, type MeasureOutcome } from './report/reporter.ts';
 import { createLinkSide, PRODUCT_TOKEN } from './gateway-links.ts';
 import { packageVersion } from './package-root.ts';
@@ -27,7 +28,12 @@ export interface HarvestSide extends Harvester {
   checkLinks: CheckLinks;
   probe(address: string): Promise<readonly Probed[]>;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
-  measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  measure(
+    portal: string,
+    anew: boolean,
+    hear?: (progress: MeasureProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<MeasureOutcome>;
   /** As `Watcher.evaluate`. */
   evaluate(city: string, asOf: string | null, signal?: AbortSignal): Promise<EvaluateOutcome>;
 }
@@ -90,13 +96,21 @@ export function createHarvestSide(
       await measuring.end(portal);
       return run;
     },
-    measure: (portal, anew) => measuring.run(portal, anew),
+    measure: (portal, anew, hear = () => undefined, signal = undefined) =>
+      measuring.run(portal, { anew, hear }, signal),
     evaluate: (city, asOf, signal) => watcher.evaluate(city, asOf, signal),
     fetch: (portal, localIds, signal) => harvester.fetch(portal, localIds, signal),
     startSchedule: () => harvester.startSchedule(),
     nextDue: (portals) => harvester.nextDue(portals),
     subscribe: (listener) => harvester.subscribe(listener),
-    checkLinks: (request, hear, signal) => links.check(request, hear, signal),
+    async checkLinks(request, hear, signal) {
+      const report = await links.check(request, hear, signal);
+      const concerned = report.checked === 0 ? [] : report.portals.filter(({ due }) => due > 0);
+      for (const { portal } of concerned) measuring.begin(portal);
+      // Somebody who stops a check does not wait: what was found is measured with the next harvest.
+      if (report.stopped !== 'ABORTED') for (const { portal } of concerned) await measuring.end(portal);
+      return report;
+    },
     async probe(address) {
       const probed: Probed[] = [];
       const failures: ConnectorError[] = [];

@@ -3,12 +3,15 @@ import { GatewayError, type GatewayErrorCode } from './domain/errors.ts';
 import type { HarvestSide } from './gateway-harvest.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
 import type { LinkCheckRequest, LinkEvent } from './ports/links.ts';
+import type { MeasureProgress } from './report/portal-task.ts';
 
 type Method = Exclude<keyof HarvestSide, 'subscribe'>;
 /** Signals and listeners stay on their side: aborting is told by an abandonment, progress by messages of its own. */
 export type CallArgs<M extends Method> = M extends 'checkLinks'
   ? [request: LinkCheckRequest]
-  : Parameters<HarvestSide[M]>;
+  : M extends 'measure'
+    ? [portal: string, anew: boolean]
+    : Parameters<HarvestSide[M]>;
 /** Nobody waits for the call of this id any more: signals cross no thread boundary by themselves. */
 export interface Abandonment {
   readonly id: number;
@@ -27,11 +30,13 @@ export interface Reason {
   readonly hint: string | null;
   readonly stack: string | null;
 }
-export type WorkerMessage<Value> =
+/** What the calls that take long tell while they are at it. */
+export type ProgressEvent = LinkEvent | MeasureProgress;
+export type WorkerMessage<Value, Progress = ProgressEvent> =
   | { readonly type: 'ready' }
   | { readonly type: 'event'; readonly event: HarvestEvent }
   /** Of the call with this id. */
-  | { readonly type: 'progress'; readonly id: number; readonly event: LinkEvent }
+  | { readonly type: 'progress'; readonly id: number; readonly event: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly value: Value }
   | { readonly type: 'failure'; readonly id: number; readonly reason: Reason };
 

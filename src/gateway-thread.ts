@@ -11,20 +11,19 @@ import {
   type WorkerMessage,
 } from './gateway-rpc.ts';
 import type { HarvestEvent } from './ports/harvester.ts';
-import type { LinkEvent } from './ports/links.ts';
 import type { Log } from './ports/log.ts';
 
 interface Pending {
   /** Takes what the called method answers; which that is, only the caller knows. */
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
-  /** Progress of the call. */
-  readonly hear: ((event: LinkEvent) => void) | null;
+  /** Takes the progress of the call, of which the same is true. */
+  readonly hear: ((event: never) => void) | null;
 }
 
 interface Listening {
   readonly signal?: AbortSignal | undefined;
-  readonly hear?: ((event: LinkEvent) => void) | undefined;
+  readonly hear?: ((event: never) => void) | undefined;
 }
 
 /** From sources the thread registers the TypeScript loader itself: Node 20 runs no `--import` hooks in threads. */
@@ -57,7 +56,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
     for (const call of pending.values()) call.reject(error);
     pending.clear();
   };
-  const receive = (message: WorkerMessage<never>): void => {
+  const receive = (message: WorkerMessage<never, never>): void => {
     if (message.type === 'event') for (const listener of listeners) listener(message.event);
     if (message.type === 'progress') pending.get(message.id)?.hear?.(message.event);
     if (message.type !== 'answer' && message.type !== 'failure') return;
@@ -69,7 +68,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
   const start = (): Promise<Worker> =>
     new Promise((resolve, reject) => {
       const started = startWorker(config);
-      started.on('message', (message: WorkerMessage<never>) => {
+      started.on('message', (message: WorkerMessage<never, never>) => {
         if (message.type === 'ready') resolve(started);
         else receive(message);
       });
@@ -136,7 +135,7 @@ export function createHarvestThread(config: GatewayConfig, log: Log): HarvestSid
     fetch: (portal, localIds, signal) => ask('fetch', [portal, localIds], { signal }),
     nextDue: (...args) => ask('nextDue', args),
     probe: (...args) => ask('probe', args),
-    measure: (...args) => ask('measure', args),
+    measure: (portal, anew, hear, signal) => ask('measure', [portal, anew], { hear, signal }),
     evaluate: (city, asOf, signal) => ask('evaluate', [city, asOf], { signal }),
     checkLinks: (request, hear, signal) => ask('checkLinks', [request], { hear, signal }),
     startSchedule: async () => {

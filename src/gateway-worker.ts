@@ -30,8 +30,11 @@ async function answer(
       return side.nextDue(...call.args);
     case 'probe':
       return side.probe(...call.args);
-    case 'measure':
-      return side.measure(...call.args);
+    case 'measure': {
+      const { id } = call;
+      const [portal, anew] = call.args;
+      return side.measure(portal, anew, (event) => send({ type: 'progress', id, event }), abandoned);
+    }
     case 'evaluate':
       return side.evaluate(call.args[0], call.args[1], abandoned);
     case 'close':

@@ -25,11 +25,20 @@ import type { LinkService } from './ports/links.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
+import type { MeasureProgress } from './report/portal-task.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
 import { previewCommitments } from './watch/judge-commitments.ts';
 import type { EvaluateOutcome } from './watch/watcher.ts';
 
-export type { EvaluateOutcome, GatewayConfig, Listening, MeasureOutcome, Reports, RowSettings };
+export type {
+  EvaluateOutcome,
+  GatewayConfig,
+  Listening,
+  MeasureOutcome,
+  MeasureProgress,
+  Reports,
+  RowSettings,
+};
 
 /** What cities promised, and what became of it. */
 export interface Commitments {
@@ -48,7 +57,12 @@ export interface Gateway {
   readonly harvester: Harvester;
   readonly metrics: MetricBook;
   /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
-  measure(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  measure(
+    portal: string,
+    anew: boolean,
+    hear?: (progress: MeasureProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<MeasureOutcome>;
   readonly reports: Reports;
   readonly commitments: Commitments;
   readonly links: LinkService;
@@ -118,7 +132,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     connectors,
     harvester: side,
     metrics: store.metrics,
-    measure: (portal, anew) => side.measure(portal, anew),
+    measure: (portal, anew, hear, signal) => side.measure(portal, anew, hear, signal),
     reports: createReports({ metrics: store.metrics, catalogue: store.catalogue, registry: config.registry }),
     commitments: {
       book: config.commitments ?? EMPTY_BOOK,

@@ -1,7 +1,7 @@
 /** How a check of links goes: a moving line on a terminal, plain lines elsewhere. */
 import type { LinkEvent, LinkTally } from '../ports/links.ts';
-import { createCanvas } from './canvas.ts';
-import { count, fit, timeSpan } from './text.ts';
+import { createMovingLine } from './moving-line.ts';
+import { count, timeSpan } from './text.ts';
 import type { World } from './world.ts';
 
 export interface LinksProgress {
@@ -9,10 +9,6 @@ export interface LinksProgress {
   /** Leaves what is shown as it is and moves below it. */
   end(): void;
 }
-
-const REDRAW_MS = 120;
-/** Without a terminal it reports this often at most. */
-const REPORT_MS = 5_000;
 
 function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((all, one) => all + one, 0);
@@ -38,31 +34,13 @@ export function plannedLine(event: Omit<Extract<LinkEvent, { readonly type: 'pla
 }
 
 export function showLinksProgress(world: World, how: 'live' | 'silent'): LinksProgress {
-  if (how === 'silent') return { apply: () => undefined, end: () => undefined };
   const startedAt = world.now().getTime();
-  const canvas = createCanvas(world.stderr);
-  const moves = world.stderr.isTTY;
-  let latest = '';
-  let reportedAt = startedAt;
-  const draw = (): void =>
-    canvas.draw(latest === '' ? [] : [fit(latest, Math.max(20, world.stderr.columns - 1))]);
-  const stop = moves ? world.every(REDRAW_MS, draw) : (): void => undefined;
+  const line = createMovingLine(world, how);
   return {
     apply(event) {
-      if (event.type === 'planned') {
-        if (moves) canvas.above(plannedLine(event));
-        else world.stderr.write(`${plannedLine(event)}\n`);
-        return;
-      }
-      const now = world.now().getTime();
-      latest = tallyLine(event.tally, event.of, now - startedAt);
-      if (moves || now - reportedAt < REPORT_MS) return;
-      reportedAt = now;
-      world.stderr.write(`${latest}\n`);
+      if (event.type === 'planned') line.say(plannedLine(event));
+      else line.show(tallyLine(event.tally, event.of, world.now().getTime() - startedAt));
     },
-    end() {
-      stop();
-      if (moves) canvas.draw([]);
-    },
+    end: () => line.end(),
   };
 }

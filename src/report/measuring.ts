@@ -1,14 +1,14 @@
 /** One measurement after the other, begun by harvests and by people; none of them disturbs a harvest. */
 import type { Log } from '../ports/log.ts';
-import type { MeasureOutcome, Reporter } from './reporter.ts';
+import type { MeasureOptions, MeasureOutcome, Reporter } from './reporter.ts';
 
 export interface Measuring {
   /** In the background. What goes wrong is logged. */
   begin(portal: string): void;
   /** Resolves when what was begun for the portal is done. */
   end(portal: string): Promise<void>;
-  /** Rejects with what goes wrong. */
-  run(portal: string, anew: boolean): Promise<MeasureOutcome>;
+  /** Rejects with what goes wrong, and with the reason of `signal` where that stops it. */
+  run(portal: string, options: MeasureOptions, signal?: AbortSignal): Promise<MeasureOutcome>;
   /** Breaks off what is under way and waits for it. */
   close(): Promise<void>;
 }
@@ -23,8 +23,16 @@ export function createMeasuring(
   const begun = new Map<string, Promise<void>>();
   let last: Promise<unknown> = Promise.resolve();
 
-  const run = (portal: string, anew: boolean): Promise<MeasureOutcome> => {
-    const next = last.then(() => reporter.measure(portal, { anew }, over.signal));
+  const run = (
+    portal: string,
+    options: MeasureOptions,
+    signal: AbortSignal = over.signal,
+  ): Promise<MeasureOutcome> => {
+    const stop = AbortSignal.any([over.signal, signal]);
+    const next = last.then(() => {
+      stop.throwIfAborted();
+      return reporter.measure(portal, options, stop);
+    });
     last = next.then(
       ({ is }) => (is === 'measured' ? tidied(portal) : undefined),
       () => undefined,
@@ -38,7 +46,7 @@ export function createMeasuring(
   return {
     run,
     begin(portal) {
-      const work = run(portal, false).then(
+      const work = run(portal, { anew: false }).then(
         () => undefined,
         (error: unknown) => {
           if (!over.signal.aborted)

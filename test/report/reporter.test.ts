@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/domain/dataset.ts';
 import { INDICATOR_SET_VERSION } from '../../src/domain/metrics/indicators.ts';
+import { unpacked } from '../../src/domain/metrics/pack.ts';
 import { NO_OVERRIDES, type Overrides } from '../../src/domain/metrics/overrides.ts';
 import { createReporter, type Reporter } from '../../src/report/reporter.ts';
 import { createMeasuring } from '../../src/report/measuring.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { aDistribution, aPageWrite, aRecordWrite, aRunStart, aSettlement } from '../support/builders.ts';
+import {
+  aDistribution,
+  aMoment,
+  aPageWrite,
+  aRecordWrite,
+  aRunStart,
+  aSettlement,
+} from '../support/builders.ts';
 import { aPortal } from '../support/graph.ts';
 import { AT, aLink, statedFormat } from '../support/measured-datasets.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
@@ -199,6 +208,86 @@ describe('measuring a city', () => {
   });
 });
 
+describe('measuring again', () => {
+  const link = (name: string, status: number) => ({
+    records: [
+      { fact: aLink(`https://x.example/${name}.csv`, status), unstableDays: [], failures: 0, dueAt: AT },
+    ],
+    requests: [],
+  });
+
+  it('measures what was checked or judged since, and tells how far it is', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget', 'Zoning']);
+    const heard: unknown[] = [];
+    const hear = (progress: unknown): number => heard.push(progress);
+    await reporter.measure('springfield', { anew: false, hear });
+    expect(heard).toEqual([{ portal: 'springfield', done: 3, of: 3 }]);
+    await store.links.save(link('Budget', 404));
+    await reporter.measure('springfield', { anew: false, hear });
+    expect(heard.slice(1)).toEqual([{ portal: 'springfield', done: 1, of: 1 }]);
+    await store.links.save(link('nowhere', 404));
+    expect((await reporter.measure('springfield', { anew: false })).is).toBe('unchanged');
+  });
+
+  it('leaves everything as it was when it is stopped or fails, and goes through the next time', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    await reporter.measure('springfield', { anew: false });
+    const state = await store.metrics.state('springfield');
+    const before = JSON.stringify(await store.metrics.points(['portal:springfield'], null, null));
+    await harvest('springfield', '2026-11-05', ['Crimes', 'Zoning']);
+    const stop = new AbortController();
+    const stopped = reporter.measure(
+      'springfield',
+      { anew: false, hear: () => stop.abort(new Error('enough')) },
+      stop.signal,
+    );
+    await expect(stopped).rejects.toThrow('enough');
+    expect(await store.metrics.state('springfield')).toBe(state);
+    expect(JSON.stringify(await store.metrics.points(['portal:springfield'], null, null))).toBe(before);
+    expect((await reporter.measure('springfield', { anew: false })).is).toBe('measured');
+    expect(await valueOf(store, 'portal:springfield', 'p.size')).toBe(2);
+  });
+
+  it('remembers data dates and identifiers over harvests', async () => {
+    const { reporter, store } = aBench();
+    const past = async () => (await store.metrics.pasts('springfield', ['d']))[0];
+    const states = async (indicator: string): Promise<unknown> => {
+      const [kept] = await store.metrics.measurements([{ portal: 'springfield', localId: 'd' }], null);
+      const results = kept === undefined || kept === null ? [] : unpacked(kept.pack, AT);
+      const found = results.find((result) => result.indicator === indicator);
+      return found?.state ?? found?.value;
+    };
+    const dates = ['2026-01-01', '2026-02-01', '2026-02-11', '2026-02-21', '2026-03-01', '2026-03-11'];
+    for (const [index, date] of dates.entries()) {
+      const identifier = index < 3 ? 'old-title' : 'new-title';
+      await harvestOne(store, `2026-04-0${index + 1}`, { identifier, dataModified: aMoment(date) });
+      await reporter.measure('springfield', { anew: false });
+      expect(await states('time.observedPeriod')).toBe(index < 4 ? 'UNKNOWN' : 10);
+      expect(await states('doc.identifier')).toBe(index === 3 ? 'FAIL' : 'PASS');
+    }
+    expect(await past()).toMatchObject({ identifier: 'new-title', before: 'old-title' });
+    // The same snapshot made again compares with the one before it, not with itself.
+    await harvestOne(store, '2026-04-07', { identifier: 'third-title', dataModified: null });
+    for (const anew of [false, true, true]) {
+      await reporter.measure('springfield', { anew });
+      expect(await states('doc.identifier')).toBe('FAIL');
+    }
+  });
+});
+
+async function harvestOne(store: Store, day: string, change: Partial<Dataset>): Promise<void> {
+  const at = `${day}T06:00:00.000Z`;
+  const open = await store.log.open(aRunStart({ portal: 'springfield', startedAt: at }));
+  const runId = open?.run.id ?? '';
+  const dataset = { portal: 'springfield', localId: 'd', ...change };
+  await store.writer.storePage(
+    aPageWrite({ runId, portal: 'springfield', seenAt: at, records: [aRecordWrite({ dataset })] }),
+  );
+  await store.writer.settle(aSettlement({ runId, at, verdict: 'COMPLETE' }));
+}
+
 describe('measurements in the background', () => {
   it('come one after the other, log what goes wrong, and are broken off at the end', async () => {
     const log = createQuietLog();
@@ -236,8 +325,8 @@ describe('measurements in the background', () => {
       tidied += 1;
       throw new Error('disk full');
     });
-    expect((await measuring.run('springfield', false)).is).toBe('measured');
-    expect((await measuring.run('springfield', false)).is).toBe('unchanged');
+    expect((await measuring.run('springfield', { anew: false })).is).toBe('measured');
+    expect((await measuring.run('springfield', { anew: false })).is).toBe('unchanged');
     await measuring.close();
     expect(tidied).toBe(1);
     expect(JSON.stringify(log)).toContain('disk full');

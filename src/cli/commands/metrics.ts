@@ -2,7 +2,6 @@ import type { Decomposition } from '../../domain/metrics/aggregate/decomposition
 import { CITY_INDICATORS, PORTAL_INDICATORS } from '../../domain/metrics/indicators.ts';
 import { rounded } from '../../domain/metrics/rounded.ts';
 import type { SeriesEntry } from '../../domain/metrics/aggregate/series.ts';
-import type { MeasureOutcome } from '../../gateway.ts';
 import {
   flagOption,
   textArgument,
@@ -11,7 +10,7 @@ import {
   type Command,
   type Invocation,
 } from '../command.ts';
-import { openGateway, requirePortals } from '../load.ts';
+import { openGateway } from '../load.ts';
 import {
   cityOf,
   COMPARED,
@@ -34,53 +33,7 @@ const indicatorsOption = {
   flags: '--indicators <ids>',
   help: 'separated by commas; see civicgraph metrics indicators',
 };
-const NOT_MEASURED = 'Measured after every complete harvest: civicgraph harvest <portal>.';
-
-function outcomeText(outcome: MeasureOutcome): string {
-  switch (outcome.is) {
-    case 'measured':
-      return `measured, as of ${outcome.snapshot.at}`;
-    case 'unchanged':
-      return `as it was, as of ${outcome.snapshot.at}`;
-    case 'never-harvested':
-      return 'never harvested completely';
-  }
-}
-const outcomeColumns: readonly Column<MeasureOutcome>[] = [
-  { title: 'Portal', of: ({ portal }) => portal },
-  {
-    title: 'Datasets',
-    align: 'right',
-    of: (outcome) => ('snapshot' in outcome ? count(outcome.snapshot.datasets) : ''),
-  },
-  { title: 'What', of: outcomeText, isElastic: true },
-];
-
-async function compute(invocation: Invocation): Promise<ExitCode> {
-  const { world, output, options } = invocation;
-  const named = textArguments(invocation, 0);
-  const { gateway, config } = await openGateway(world, options, 'warn', (registry) =>
-    requirePortals(registry, named),
-  );
-  try {
-    const portals =
-      named.length > 0
-        ? named
-        : config.registry.portals.filter(({ enabled }) => enabled).map(({ slug }) => slug);
-    const outcomes: MeasureOutcome[] = [];
-    for (const [index, portal] of portals.entries()) {
-      const outcome = await gateway.measure(portal, flagOption(options, 'anew'));
-      if (outcome.is !== 'never-harvested' || named.length > 0) outcomes.push(outcome);
-      if (output.isJson) output.ndjson(outcome);
-      else if (outcome.is === 'measured') output.say(`${index + 1} of ${portals.length}: ${portal}`);
-    }
-    if (!output.isJson && outcomes.length > 0) output.table(outcomes, outcomeColumns);
-    if (outcomes.length === 0) output.say(`No portal has been harvested completely yet. ${NOT_MEASURED}`);
-    return outcomes.some(({ is }) => is === 'never-harvested') ? 1 : 0;
-  } finally {
-    await gateway.close();
-  }
-}
+export const NOT_MEASURED = 'Measured after every complete harvest: civicgraph harvest <portal>.';
 
 async function show(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
@@ -226,15 +179,6 @@ async function history(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-export const metricsCompute: Command = {
-  usage: 'compute [portal...]',
-  summary: 'measures portals as of their last complete harvest, and their cities',
-  details:
-    'Every harvest does so by itself; this is for stores made before, for new versions of indicators and for links checked since.',
-  options: [{ flags: '--anew', help: 'also what has been measured already' }],
-  examples: [['civicgraph metrics compute --anew alder-bay', 'after links were checked']],
-  run: compute,
-};
 export const metricsShow: Command = {
   usage: 'show <city-or-portal>',
   summary: 'figures of a city or a portal, with bounds, intervals and how much is known',

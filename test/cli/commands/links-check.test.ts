@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aSettlement } from '../../support/builders.ts';
 import { aLinkedCity, type LinkedCity } from '../../support/linked-city.ts';
 
 function linesOf(text: string): unknown[] {
@@ -16,6 +17,10 @@ describe('civicgraph links check', { timeout: 30_000 }, () => {
   afterAll(() => city.close());
 
   it('goes on where a budget ended, until nothing is due', async () => {
+    await city.withStore(async (store) => {
+      const [log] = await store.log.portals(['springfield']);
+      await store.writer.settle(aSettlement({ runId: log?.running?.id ?? '', verdict: 'COMPLETE' }));
+    });
     const first = city.world();
     const code = await first.run('links', 'check', 'springfield', '--budget', '2', '--json');
     const events = linesOf(first.out());
@@ -28,6 +33,14 @@ describe('civicgraph links check', { timeout: 30_000 }, () => {
     expect(second.out()).toMatch(/^Verdict +Reason +Addresses\nalive +– +\d\ndead +GONE +1\n/);
     expect(second.err()).toContain('springfield: 3 addresses, 3 in the sample');
     expect(second.err()).toMatch(/\d addresses · \d alive · 1 dead · 0 unknown · \d requests to 1 host/);
+
+    const measured = city.world();
+    await measured.run('metrics', 'show', 'portal:springfield', '--indicators', 'p.alive', '--json');
+    // What was found is measured at once.
+    expect(JSON.parse(measured.out())).toMatchObject({
+      snapshot: { linkMode: 'ALL' },
+      points: [{ known: 3, unknown: 0 }],
+    });
 
     const third = city.world();
     expect(await third.run('links', 'check')).toBe(0);
