@@ -1,8 +1,9 @@
-/** `npm run bench -- [harvest|search|http|rows|metrics|all] [--runs N] [--seed N] [--json]` */
+/** `npm run bench -- [harvest|search|http|rows|metrics|commitments|all] [--runs N] [--seed N] [--json]` */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchCommitments } from './commitments/commitments.ts';
 import { compile } from './compile.ts';
 import { benchHarvest } from './harvest/harvest.ts';
 import { benchHttp } from './http/http.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   http: benchHttp,
   rows: benchRows,
   metrics: benchMetrics,
+  commitments: benchCommitments,
 };
 
 function aimOf(figure: Figure): string {

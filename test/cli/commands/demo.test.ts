@@ -29,7 +29,7 @@ describe('civicgraph demo', () => {
     for (const answer of answers) expect(answer['errors']).toBeUndefined();
     expect(answers[0]).toMatchObject({ data: { datasets: { sources: [{ outcome: 'OK' }, {}, {}, {}] } } });
     expect(leftOver()).toEqual(before);
-  });
+  }, 120_000);
 
   it('serves until it is asked to stop, and keeps its store where it is told', async () => {
     const folder = aFolder();
@@ -53,5 +53,5 @@ describe('civicgraph demo', () => {
     } finally {
       folder.remove();
     }
-  });
+  }, 120_000);
 });
