@@ -70,7 +70,8 @@ function isOutage(fault: LinkFault): boolean {
   return fault === 'UNREACHABLE' || fault === 'TIMEOUT' || fault === 'CUT';
 }
 
-async function permissionFor(url: string, tools: LinkTools): Promise<Permission> {
+/** May it be asked, and how often. */
+export async function permissionFor(url: string, tools: LinkTools): Promise<Permission> {
   const { limits, hosts, exemptHosts, robots } = tools;
   const usual = { fault: null, minIntervalMs: limits.minIntervalMs };
   const host = hostOf(url);

@@ -5,7 +5,9 @@ import { hostOf } from '../domain/links/normalise-link.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
+  DocumentTexts,
   LinkChecker,
+  LinkedDocument,
   LinkCheckReport,
   LinkCheckRequest,
   LinkEvent,
@@ -19,7 +21,8 @@ import { checkLink, type LinkTools } from './check-link.ts';
 import { Hosts } from './hosts.ts';
 import { runLanes } from './lanes.ts';
 import { LINK_LIMITS, type LinkLimits } from './limits.ts';
-import { planPortal, shareBudget, type PlannedLink, type PortalPlan } from './plan.ts';
+import { planDocuments, readDocument, type PlannedDocument } from './documents.ts';
+import { planPortal, shareBudget, type PortalPlan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import { RobotsRules, type KeptRobots } from './robots-rules.ts';
 
@@ -31,6 +34,10 @@ export interface LinkCheckerDeps {
   readonly log: Log;
   readonly registry: Registry;
   readonly digest: Digest;
+  /** Of commitments; left out: none. */
+  readonly documents?: readonly LinkedDocument[];
+  /** Where what documents say is kept; left out: it is not read. */
+  readonly texts?: DocumentTexts;
   /** The name by which robots.txt files speak of us. */
   readonly productToken: string;
   readonly limits?: Partial<LinkLimits>;
@@ -45,6 +52,7 @@ interface Run {
   readonly deps: LinkCheckerDeps;
   readonly limits: LinkLimits;
   readonly request: LinkCheckRequest;
+  readonly documents: readonly LinkedDocument[];
   readonly keptRobots: Map<string, KeptRobots>;
   readonly hear: Hear;
   readonly signal: AbortSignal;
@@ -67,7 +75,8 @@ export function createLinkChecker(deps: LinkCheckerDeps): ClosableLinkChecker {
       const abort = (): void => controller.abort(signal?.reason);
       if (signal?.aborted === true) abort();
       else signal?.addEventListener('abort', abort, { once: true });
-      const run = { deps, limits, keptRobots, hear, signal: controller.signal };
+      const documents = documentsOf(request, deps);
+      const run = { deps, limits, documents, keptRobots, hear, signal: controller.signal };
       const done = checkAll({ ...run, request: { ...request, portals } });
       underWay = { controller, done };
       try {
@@ -93,6 +102,16 @@ function portalsOf({ portals }: LinkCheckRequest, { portals: entries }: Registry
   return [...new Set(portals)];
 }
 
+/** Those of the cities of the portals that are meant; of all cities where no portal is named. */
+function documentsOf(
+  { portals }: LinkCheckRequest,
+  { documents = [], registry }: LinkCheckerDeps,
+): readonly LinkedDocument[] {
+  if (portals.length === 0) return documents;
+  const cities = registry.portals.filter(({ slug }) => portals.includes(slug)).map(({ city }) => city);
+  return documents.filter(({ city }) => cities.includes(city));
+}
+
 async function planAll({ deps, request, signal, hear }: Run): Promise<readonly PortalPlan[]> {
   const { portals, budget, all } = request;
   const shares = budget === null ? null : shareBudget(budget, await deps.catalogue.counts(portals));
@@ -110,13 +129,20 @@ function summaryOf({ portal, addresses, sample, due }: PortalPlan): LinkCheckRep
   return { portal, addresses, sample, due: due.length };
 }
 
-/** An address that two portals name is asked once; a file is promised where either promises it. */
-function lanesOf(plans: readonly PortalPlan[]): readonly (readonly PlannedLink[])[] {
-  const byUrl = new Map<string, PlannedLink>();
+type Planned = PlannedDocument;
+/** Documents first. An address that two portals name is asked once; a file is promised where either promises it. */
+function lanesOf(
+  documents: readonly PlannedDocument[],
+  plans: readonly PortalPlan[],
+): readonly (readonly Planned[])[] {
+  const byUrl = new Map<string, Planned>(documents.map((one) => [one.target.url, one]));
   for (const { due } of plans)
-    for (const link of due)
-      if (link.target.promisesFile || !byUrl.has(link.target.url)) byUrl.set(link.target.url, link);
-  const lanes = new Map<string, PlannedLink[]>();
+    for (const link of due) {
+      const known = byUrl.get(link.target.url);
+      if (link.target.promisesFile || known === undefined)
+        byUrl.set(link.target.url, { ...link, isRead: known?.isRead ?? false });
+    }
+  const lanes = new Map<string, Planned[]>();
   for (const link of byUrl.values()) {
     const host = hostOf(link.target.url);
     const lane = lanes.get(host);
@@ -152,15 +178,21 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
   const tools = toolsOf(run);
   const recorder = new Recorder({ ...deps, hosts: tools.hosts });
   const plans: PortalPlan[] = [];
-  let lanes: readonly (readonly PlannedLink[])[] = [];
+  const texts = deps.texts ?? null;
+  const documents: PlannedDocument[] = [];
+  let lanes: readonly (readonly Planned[])[] = [];
   let isSpent = false;
   try {
     plans.push(...(await planAll(run)));
-    lanes = lanesOf(plans);
+    documents.push(...(await planDocuments(run.documents, { links: deps.links, texts }, nowOf(deps))));
+    lanes = lanesOf(documents, plans);
     const of = count(lanes);
-    const work = async ({ target, before }: PlannedLink): Promise<void> => {
+    const work = async ({ target, before, isRead }: Planned): Promise<void> => {
       try {
-        await recorder.add(await checkLink(target, before, tools));
+        const record = await checkLink(target, before, tools);
+        await recorder.add(record);
+        const text = isRead ? await readDocument(record.fact, tools) : null;
+        if (text !== null) await texts?.save(text);
         run.hear({ type: 'checked', url: target.url, of, tally: recorder.tally(tools.asker.requests) });
       } catch (error) {
         if (!(error instanceof Halt)) throw error;
@@ -176,6 +208,7 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
   const report: LinkCheckReport = {
     ...recorder.tally(tools.asker.requests),
     portals: plans.map(summaryOf),
+    documents: documents.length,
     left: count(lanes) - recorder.checked,
     stopped: signal.aborted ? 'ABORTED' : isSpent ? 'BUDGET' : null,
     durationMs: deps.clock.now().getTime() - startedAt,
@@ -185,6 +218,9 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
   return report;
 }
 
-function count(lanes: readonly (readonly PlannedLink[])[]): number {
+function nowOf({ clock }: LinkCheckerDeps): string {
+  return clock.now().toISOString();
+}
+function count(lanes: readonly (readonly Planned[])[]): number {
   return lanes.reduce((sum, lane) => sum + lane.length, 0);
 }

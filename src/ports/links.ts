@@ -92,6 +92,29 @@ export interface LinkStore {
   save(batch: LinkBatch): Promise<void>;
 }
 
+/** A document that a commitment names. */
+export interface LinkedDocument {
+  /** Normalised. */
+  readonly url: string;
+  /** Slug of the city that made the promise. */
+  readonly city: string;
+  /** Phrases are looked for in it. */
+  readonly isRead: boolean;
+}
+export interface DocumentText {
+  /** Normalised, as the commitment names it. */
+  readonly url: string;
+  /** RFC 3339 UTC. */
+  readonly readAt: string;
+  readonly text: string;
+}
+export interface DocumentTexts {
+  /** Aligned; null: never read. */
+  texts(urls: readonly string[]): Promise<readonly (DocumentText | null)[]>;
+  /** Takes the place of what was read before. */
+  save(text: DocumentText): Promise<void>;
+}
+
 // ---------------------------------------------------------------- the service
 
 export interface LinkCheckRequest {
@@ -131,6 +154,8 @@ export interface LinkCheckReport extends LinkTally {
     readonly sample: number;
     readonly due: number;
   }[];
+  /** Of commitments: documents that were to be checked now. */
+  readonly documents: number;
   /** Due and not checked now: stopped, out of budget, or their host had its requests for the day. */
   readonly left: number;
   /** null: it came to its end. */

@@ -49,12 +49,15 @@ function planStarts({ plans }: CommitmentBook): ReadonlyMap<string, string | nul
 
 /** By normalised address. */
 async function documentsOf(
-  { links }: Pick<WatcherDeps['store'], 'links'>,
+  { links, documents }: Pick<WatcherDeps['store'], 'links' | 'documents'>,
   commitments: readonly Commitment[],
 ): Promise<ReadonlyMap<string, DocumentFact>> {
   const urls = [...new Set(watchedDocuments(commitments).flatMap(({ url }) => normaliseLink(url) ?? []))];
   const facts = urls.length === 0 ? [] : await links.facts(urls);
-  return new Map(urls.map((url, place) => [url, { link: facts[place] ?? null, text: null }]));
+  const texts = urls.length === 0 ? [] : await documents.texts(urls);
+  return new Map(
+    urls.map((url, place) => [url, { link: facts[place] ?? null, text: texts[place]?.text ?? null }]),
+  );
 }
 
 async function metricsOf(

@@ -1,7 +1,9 @@
 /** What the rules of commitments speak of. */
-import type { Commitment } from '../domain/commitments/book.ts';
+import type { Commitment, CommitmentBook } from '../domain/commitments/book.ts';
 import type { DatasetRule, DocumentRule, EvidenceRule, MetricRule } from '../domain/commitments/rules.ts';
+import { normaliseLink } from '../domain/links/normalise-link.ts';
 import type { PortalEntry } from '../domain/registry.ts';
+import type { LinkedDocument } from '../ports/links.ts';
 
 /** Those of milestones too. */
 export function rulesOf({ evidence, milestones }: Commitment): readonly EvidenceRule[] {
@@ -44,6 +46,18 @@ export function watchedMetrics(
       .map(({ scope, indicator }) => ({ scope: scope ?? `city:${commitment.city}`, indicator })),
   );
   return [...new Map(all.map((one) => [`${one.scope} ${one.indicator}`, one])).values()];
+}
+
+/** Documents of all promises as links are checked; an address that is none is left out. */
+export function linkedDocuments({
+  commitments,
+}: Pick<CommitmentBook, 'commitments'>): readonly LinkedDocument[] {
+  return commitments.flatMap((commitment) =>
+    watchedDocuments([commitment]).flatMap(({ url: raw, mustContain }) => {
+      const url = normaliseLink(raw);
+      return url === null ? [] : [{ url, city: commitment.city, isRead: mustContain.length > 0 }];
+    }),
+  );
 }
 
 export function watchedDocuments(commitments: readonly Commitment[]): readonly DocumentRule[] {

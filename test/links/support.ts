@@ -10,6 +10,7 @@ import type { LinkLimits } from '../../src/links/limits.ts';
 import type {
   LinkCheckReport,
   LinkCheckRequest,
+  LinkedDocument,
   LinkEvent,
   LinkProbe,
   LinkReader,
@@ -82,6 +83,7 @@ export interface LinkWorldOptions {
   readonly probe?: Partial<LinkProbeOptions>;
   readonly limits?: Partial<LinkLimits>;
   readonly clock?: FakeClock;
+  readonly documents?: readonly LinkedDocument[];
   /** Between the checker and the real probe. */
   readonly wrap?: (probe: LinkProbe) => LinkProbe;
 }
@@ -109,6 +111,7 @@ export function aLinkWorld(options: LinkWorldOptions = {}): LinkWorld {
     },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     productToken: 'CivicGraph',
+    ...{ documents: options.documents ?? [], texts: store.documents },
     limits: { totalMs: 300, ...options.limits },
   });
   const reader = createLinkReader(store);

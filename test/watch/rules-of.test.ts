@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rulesOf, watchedDocuments, watchedMetrics, watchedPortals } from '../../src/watch/rules-of.ts';
+import {
+  linkedDocuments,
+  rulesOf,
+  watchedDocuments,
+  watchedMetrics,
+  watchedPortals,
+} from '../../src/watch/rules-of.ts';
 import {
   aCommitment,
   aDatasetRule,
@@ -45,6 +51,13 @@ describe('what rules speak of', () => {
     expect(watchedMetrics([commitment])).toEqual([
       { scope: 'city:springfield', indicator: 'c.tau' },
       { scope: 'portal:springfield', indicator: 'p.tau' },
+    ]);
+    const one = { url: 'https://x.example/a', city: 'springfield', isRead: false };
+    expect(linkedDocuments({ commitments: [commitment] })).toEqual([one]);
+    const phrases = aDocumentRule('HTTPS://X.example/b#2', { mustContain: ['open'] });
+    const both = [phrases, aDocumentRule('no address')];
+    expect(linkedDocuments({ commitments: [aCommitment('b', { evidence: both })] })).toEqual([
+      { url: 'https://x.example/b', city: 'springfield', isRead: true },
     ]);
     expect(watchedDocuments([commitment]).map(({ url }) => url)).toEqual(['https://x.example/a']);
   });

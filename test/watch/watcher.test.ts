@@ -122,6 +122,27 @@ describe('judging the commitments of a city', () => {
     });
   });
 
+  it('looks for phrases in what was read of a document, and knows nothing where it was not read', async () => {
+    const url = 'https://springfield.example/plan.html';
+    const holding = (phrase: string) => [aDocumentRule(url, { mustContain: [phrase] })];
+    const book = promising(
+      aCommitment('said', { evidence: holding('open by default') }),
+      aCommitment('unsaid', { evidence: holding('closed by default') }),
+    );
+    const city = aWatchedCity(book);
+    await city.store.links.save({
+      records: [{ fact: aLink(url, 200), unstableDays: [], failures: 0, dueAt: at('2026-12-20') }],
+      requests: [],
+    });
+    const unread = { said: 'UNVERIFIABLE', unsaid: 'UNVERIFIABLE' };
+    expect(statesOf(await city.watcher.evaluate('springfield', null))).toEqual(unread);
+    const text = 'Data are open by default.';
+    await city.store.documents.save({ url, readAt: at('2026-11-20'), text });
+    expect(statesOf(await city.watcher.evaluate('springfield', null))).toEqual({
+      ...{ said: 'FULFILLED', unsaid: 'PARTIAL' },
+    });
+  });
+
   it('is none where a city promised nothing, and a mistake where there is no such city', async () => {
     const { watcher } = aWatchedCity(BOOK);
     expect(await watcher.evaluate('shelbyville', null)).toEqual({

@@ -1,6 +1,7 @@
 import type { Store } from '../../ports/store.ts';
 import { MemoryVerdicts } from './commitments.ts';
 import { MemoryCatalogue } from './catalogue.ts';
+import { MemoryDocuments } from './documents.ts';
 import { MemoryLinks } from './links.ts';
 import { MemoryLog } from './log.ts';
 import { MemoryMetrics } from './metrics.ts';
@@ -18,6 +19,7 @@ export function createMemoryStore(): Store {
     metrics: new MemoryMetrics(),
     verdicts: new MemoryVerdicts(),
     links: new MemoryLinks(),
+    documents: new MemoryDocuments(),
     close: async () => {},
   };
 }

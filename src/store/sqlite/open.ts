@@ -3,6 +3,7 @@ import type { Store } from '../../ports/store.ts';
 import { SqliteCatalogue } from './catalogue.ts';
 import { SqliteVerdicts } from './commitments.ts';
 import { openDatabase } from './database.ts';
+import { SqliteDocuments } from './documents.ts';
 import { IndexFeed } from './index-feed.ts';
 import { SqliteLinks } from './links.ts';
 import { SqliteLog } from './log.ts';
@@ -54,6 +55,7 @@ export function openSqliteStore({
       metrics: new SqliteMetrics(db),
       verdicts: new SqliteVerdicts(db),
       links: new SqliteLinks(db),
+      documents: new SqliteDocuments(db),
       close: async () => {
         feed.stop();
         db.sql.close();

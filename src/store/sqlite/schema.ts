@@ -223,6 +223,15 @@ CREATE INDEX link_fact_checked ON link_fact (document ->> '$.checkedAt');
 INSERT INTO meta (name, value) VALUES ('checked', 0);
 `;
 
+/** What documents say that commitments name. */
+const VERSION_8 = `
+CREATE TABLE document_text (
+  url TEXT PRIMARY KEY,
+  read_at TEXT NOT NULL,
+  deflated BLOB NOT NULL
+) STRICT;
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -232,5 +241,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_5,
   VERSION_6,
   VERSION_7,
+  VERSION_8,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

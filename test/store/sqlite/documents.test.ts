@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { sqliteStore } from '../contract.ts';
+import { describeDocuments } from '../contract-documents.ts';
+
+describe('the sqlite store', () => {
+  describeDocuments(sqliteStore());
+});
