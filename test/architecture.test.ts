@@ -139,6 +139,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/(cli\/import-report|config\/commitments\/import\/(compose|decide|import-files|ledger|new-words|prepare))/,
     'test/cli/commands/commitments-import.test.ts',
   ],
+  [
+    /^src\/domain\/commitments\/import\/(tracker|buenos-aires|canada-nap|nyc-)/,
+    'test/domain/commitments/import/trackers.test.ts',
+  ],
   [/^src\/config\/commitments\/import\/unpack\.ts$/, 'test/config/commitments/import/read-table.test.ts'],
   [
     /^src\/domain\/commitments\/import\/(imported|columns|ogp-)/,

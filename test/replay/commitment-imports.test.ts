@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readImportTable } from '../../src/config/commitments/import/read-table.ts';
+import { importBuenosAires } from '../../src/domain/commitments/import/buenos-aires.ts';
 import { importOgp } from '../../src/domain/commitments/import/ogp.ts';
 import { anywhere } from '../domain/commitments/import/ogp-table.ts';
 import { hasRecordings, RECORDINGS } from './support/recordings.ts';
@@ -55,6 +56,25 @@ describe.skipIf(!hasRecordings('imports of commitments') || !existsSync(fileOf(O
         new Set(['Underway', 'Permanent activity', 'Ongoing', 'In progress']),
       );
       expect(unread).toHaveLength(6);
+    });
+  },
+);
+
+const COMPROMISOS = 'buenos-aires-compromisos.csv';
+describe.skipIf(!hasRecordings('compromisos') || !existsSync(fileOf(COMPROMISOS)))(
+  'the real compromisos',
+  () => {
+    it('are 54, half of them kept', async () => {
+      const knownCities = [{ slug: 'buenos-aires', name: 'Buenos Aires', country: 'AR' }];
+      const { plans, updates, notes } = importBuenosAires(await tableOf(COMPROMISOS), {
+        ...anywhere,
+        knownCities,
+      });
+      expect(plans.map(({ commitments }) => commitments.length)).toEqual([54]);
+      expect(updates).toHaveLength(54);
+      // 27 rows say 100; three of them have a second goal that is further back.
+      expect(updates.filter(({ status }) => status === 'COMPLETE')).toHaveLength(24);
+      expect(notes.map(({ code, count }) => [code, count])).toEqual([['W-OGP-04', 54]]);
     });
   },
 );

@@ -40,7 +40,7 @@ export const CODES = {
   'W-OGP-01': 'an unknown column in an export of the Open Government Partnership',
   'W-OGP-02': 'a code for nothing, read as nothing',
   'W-OGP-03': 'a text and its number that disagree; the text counts',
-  'W-OGP-04': 'commitments whose policy areas suggest no theme, marked "unclassified"',
+  'W-OGP-04': 'commitments whose source tells no theme, marked "unclassified"',
   'W-OGP-05': 'a column that should follow from others, and does not in some rows',
   'E-OGP-01': 'no column that identifies commitments: this is no export of the Open Government Partnership',
 } as const;

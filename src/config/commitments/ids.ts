@@ -142,12 +142,15 @@ export class Targets {
 
 const MOST_SHOWN = 20;
 
-/** Exports of the Open Government Partnership have other themes than ours; nobody else may leave them out. */
+/** Sources that are imported have other themes than ours, or none; who writes a file leaves none out. */
 function mayBeUnclassified({ value }: CommitmentDocument, pointer: string): boolean {
   const [, , index] = pointer.split('/');
   const commitment = itemsOf(value['commitments'], '').find((item) => item.pointer === `/${index}`);
-  return [value, commitment?.value].some((record) => record?.['recordOrigin'] === 'OGP');
+  return [value, commitment?.value].some((record) =>
+    IMPORTED.some((origin) => record?.['recordOrigin'] === origin),
+  );
 }
+const IMPORTED = ['OGP', 'SOCRATA', 'CKAN'];
 function lost(document: CommitmentDocument, targets: Targets, reference: Reference): boolean {
   const { to, name, pointer } = reference;
   if (to === 'theme' && name === UNCLASSIFIED) return !mayBeUnclassified(document, pointer);
