@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows everybody. */
+import { hash } from 'node:crypto';
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
 import { indexBook } from './domain/commitments/book-index.ts';
@@ -20,12 +21,14 @@ import { createLog } from './log/pino.ts';
 import { readTypeDefs } from './package-root.ts';
 import type { Cache } from './ports/cache.ts';
 import type { VerdictBook } from './ports/commitments.ts';
+import type { ProbeContents } from './ports/contents.ts';
 import type { Harvester } from './ports/harvester.ts';
 import type { LinkService } from './ports/links.ts';
 import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 import type { MeasureProgress } from './report/portal-task.ts';
+import { probeContents } from './report/probe-contents.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
 import { previewCommitments } from './watch/judge-commitments.ts';
 import type { EvaluateOutcome } from './watch/watcher.ts';
@@ -70,6 +73,8 @@ export interface Gateway {
   readonly rows: RowService;
   /** What one request of a client may cost the portals; a new one for each. `requests`: left out, as for the graph. */
   rowsBudget(requests?: number): UpstreamBudget;
+  /** Asks tables of a portal for the newest day inside them, and keeps what they say. */
+  readonly probeContents: ProbeContents;
   /** One GraphQL operation, without a socket. */
   execute(request: {
     readonly query: string;
@@ -151,6 +156,17 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
+    probeContents: (request, hear = () => undefined, signal = new AbortController().signal) =>
+      probeContents(
+        {
+          ...{ catalogue: store.catalogue, contents: store.contents, rows: rowsSide.rows },
+          ...{ budget: (requests) => rowsSide.budget(requests), clock: systemClock },
+          digest: (text) => hash('sha256', text, 'hex'),
+        },
+        request,
+        hear,
+        signal,
+      ),
     execute: (request) => graph.execute(request),
     async listen(address) {
       const listening = await listenWeb(graph, feeds, log, address);

@@ -22,6 +22,7 @@ import { harvest } from './commands/harvest.ts';
 import { linksCheck } from './commands/links-check.ts';
 import { linksShow } from './commands/links-show.ts';
 import { metricsCompute } from './commands/metrics-compute.ts';
+import { metricsProbe } from './commands/metrics-probe.ts';
 import { metricsExport } from './commands/metrics-export.ts';
 import { metricsIndicators, metricsWorklist } from './commands/metrics-lists.ts';
 import { metricsCompare, metricsHistory, metricsShow } from './commands/metrics.ts';
@@ -98,6 +99,7 @@ export const commands: readonly Command[] = [
       metricsExport,
       metricsIndicators,
       metricsCompute,
+      metricsProbe,
     ],
   },
   status,

@@ -75,6 +75,8 @@ export interface PortalState {
   readonly run: string;
   /** Revision of the link facts that it rests on. */
   readonly links: number;
+  /** Revision of what tables were found to hold. */
+  readonly contents: number;
   /** What people said of its datasets, as JSON. */
   readonly overrides: string;
   /** What its city is made of besides datasets, as JSON. */

@@ -4,6 +4,7 @@ import type { HarvestMode, HarvestRun, HarvestVerdict, Rejection, SourceFailure 
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { VerdictBook } from './commitments.ts';
+import type { ContentStore } from './contents.ts';
 import type { DocumentTexts, LinkStore } from './links.ts';
 import type { MetricBook } from './metrics.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -300,5 +301,6 @@ export interface Store {
   readonly verdicts: VerdictBook;
   readonly links: LinkStore;
   readonly documents: DocumentTexts;
+  readonly contents: ContentStore;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** Measures datasets a page at a time: their rows go into a draft, their sums into a tally. */
 import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
 import { dataDateOf } from '../domain/metrics/indicators/time-reading.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import { completedFacts, recordFactsOf } from '../domain/metrics/facts-of.ts';
@@ -27,6 +28,12 @@ export interface RoundOf {
   readonly tally: PortalTally;
 }
 
+interface Given {
+  readonly dataset: StoredDataset['dataset'];
+  readonly links: KnownLinks;
+  readonly past: Past | null;
+  readonly content: ContentFact | null;
+}
 interface Read {
   readonly facts: DatasetFacts;
   readonly present: Present;
@@ -47,13 +54,13 @@ export class DatasetRound {
     page: readonly StoredDataset[],
     isShared: (description: number | null) => boolean,
   ): Promise<readonly LedgerEntry[]> {
-    const { links, pasts } = await this.#known(page);
+    const { links, pasts, contents } = await this.#known(page);
     const rows: DraftRow[] = [];
     const entries = page.map(({ dataset, contentHash }, place): LedgerEntry => {
       const past = pasts[place] ?? null;
       const description = descriptionMark(dataset);
       const shared = isShared(description);
-      const read = this.#read(dataset, links, past, shared);
+      const read = this.#read({ dataset, links, past, content: contents[place] ?? null }, shared);
       const measured = measureFacts(read.facts);
       this.#of.tally.add(measured);
       rows.push(rowOf(read, measured, past));
@@ -64,22 +71,28 @@ export class DatasetRound {
     return entries;
   }
 
-  async #known(
-    page: readonly StoredDataset[],
-  ): Promise<{ links: KnownLinks; pasts: readonly (Past | null)[] }> {
+  async #known(page: readonly StoredDataset[]): Promise<{
+    links: KnownLinks;
+    pasts: readonly (Past | null)[];
+    contents: readonly (ContentFact | null)[];
+  }> {
     const { store } = this.#deps;
     const datasets = page.map(({ dataset }) => dataset);
     const ids = datasets.map(({ localId }) => localId);
+    const portal = this.#of.entry.slug;
     return {
+      contents: await store.contents.facts(ids.map((localId) => ({ portal, localId }))),
       links: await knownLinks(store.links, datasets),
       pasts: await store.metrics.pasts(this.#of.entry.slug, ids),
     };
   }
 
-  #read(dataset: StoredDataset['dataset'], links: KnownLinks, past: Past | null, shared: boolean): Read {
+  #read({ dataset, links, past, content }: Given, shared: boolean): Read {
     const { entry, at } = this.#of;
     const portal = portalFacts(this.#deps, entry, shared);
-    const subject = { dataset, platform: entry.platform, at, link: links.find, portal, past: NO_PAST };
+    const subject = {
+      ...{ dataset, platform: entry.platform, at, link: links.find, portal, past: NO_PAST, content },
+    };
     const record = recordFactsOf(subject);
     const identifier = dataset.identifier ?? dataset.localId;
     const present = { at, identifier, date: dataDateOf(record).at };

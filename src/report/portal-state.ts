@@ -30,16 +30,18 @@ export function cityFrame({ portals }: Registry, overrides: Overrides, city: str
   return JSON.stringify([slugs.toSorted(), said]);
 }
 
-/** Which of its datasets are to be measured again though they are the same: of other links, or judged otherwise by people. */
+/** Which of its datasets are to be measured again though they are the same: of other links, of tables asked since, or judged otherwise by people. */
 export function staleOf(
   state: PortalState,
   links: Pick<LinkChanges, 'urls' | 'outdated'>,
   overrides: string,
+  probed: readonly string[],
 ): Before {
   const stale = placesOfLinks(state, links);
   const judged = judgedOtherwise(state.overrides, overrides);
-  if (judged.size > 0)
-    for (const [place, localId] of state.ledger.localIds.entries()) if (judged.has(localId)) stale.add(place);
+  const others = new Set([...judged, ...probed]);
+  if (others.size > 0)
+    for (const [place, localId] of state.ledger.localIds.entries()) if (others.has(localId)) stale.add(place);
   return { state, isStale: (place) => stale.has(place), stale: stale.size };
 }
 

@@ -4,7 +4,7 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface ReporterDeps {
-  readonly store: Pick<Store, 'catalogue' | 'links' | 'log' | 'metrics'>;
+  readonly store: Pick<Store, 'catalogue' | 'contents' | 'links' | 'log' | 'metrics'>;
   readonly registry: Registry;
   readonly overrides: Overrides;
   readonly log: Log;

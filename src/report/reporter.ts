@@ -53,8 +53,9 @@ interface Harvested {
 interface Known {
   /** null: all is to be measured. */
   readonly before: Before | null;
-  /** Revision of link facts. */
+  /** Revision of link facts, and of what tables hold. */
   readonly links: number;
+  readonly contents: number;
 }
 
 class PortalReporter implements Reporter {
@@ -96,8 +97,11 @@ class PortalReporter implements Reporter {
     const state = anew ? null : await store.metrics.state(entry.slug);
     const isGood = state !== null && state.key === stateKey(entry, log);
     const links = await store.links.changedSince(isGood ? state.links : Number.MAX_SAFE_INTEGER);
-    const before = isGood ? staleOf(state, links, overridesOf(overrides, entry.slug)) : null;
-    return { before, links: links.revision };
+    const since = isGood ? state.contents : Number.MAX_SAFE_INTEGER;
+    const contents = await store.contents.changedSince(entry.slug, since);
+    const said = overridesOf(overrides, entry.slug);
+    const before = isGood ? staleOf(state, links, said, contents.localIds) : null;
+    return { before, links: links.revision, contents: contents.revision };
   }
 
   /** Nothing has come in since that a measuring would find. */
@@ -111,7 +115,7 @@ class PortalReporter implements Reporter {
 
   async #measureNow(
     { entry, log, run }: Harvested,
-    { before, links }: Known,
+    { before, links, contents }: Known,
     watched: { readonly hear: (progress: MeasureProgress) => void; readonly signal: AbortSignal },
   ): Promise<{ readonly snapshot: Snapshot; readonly part: CityPart }> {
     const at = run.finishedAt ?? run.startedAt;
@@ -119,7 +123,7 @@ class PortalReporter implements Reporter {
     const { registry, overrides } = this.#deps;
     const { tally, ledger, rows } = measured;
     const state: PortalState = {
-      ...{ key: stateKey(entry, log), at, run: run.id, links },
+      ...{ key: stateKey(entry, log), at, run: run.id, links, contents },
       overrides: overridesOf(overrides, entry.slug),
       city: cityFrame(registry, overrides, entry.city),
       tally: tally.state(),

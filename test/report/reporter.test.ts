@@ -194,6 +194,27 @@ describe('checked links', () => {
   });
 });
 
+describe('what tables hold', () => {
+  it('goes into the lag of the content once it was asked', async () => {
+    const { reporter, store, harvest } = aBench();
+    await harvest('springfield', '2026-11-01', ['Crimes', 'Budget']);
+    const lag = async () => {
+      await reporter.measure('springfield', { anew: false });
+      const [kept] = await store.metrics.measurements([{ portal: 'springfield', localId: 'Budget' }], null);
+      const results = kept === null || kept === undefined ? [] : unpacked(kept.pack, AT);
+      return results.find(({ indicator }) => indicator === 'time.contentLag')?.reason;
+    };
+    expect(await lag()).toBe('NOT_PROBED');
+    await store.contents.save([
+      {
+        ...{ portal: 'springfield', localId: 'Budget', probedAt: AT, table: 'api:t', column: null },
+        ...{ newest: null, isWhole: true, future: null, reason: 'NO_DATE_COLUMN' },
+      },
+    ]);
+    expect(await lag()).toBe('NO_DATE_COLUMN');
+  });
+});
+
 describe('measuring a city', () => {
   it('pools its portals, counting copies once, and says when one of them was never read', async () => {
     const { reporter, store, harvest } = aBench([SPRINGFIELD, MAPS]);

@@ -317,7 +317,7 @@ export function describeMetrics(open: StoreUnderTest): void {
       const tally = new PortalTally(DATASET_INDICATORS);
       tally.add(measureDataset(EX_A));
       const state: PortalState = {
-        ...{ key: 'k', at: day(1), run: 'r', links: 3, overrides: '[]', city: '' },
+        ...{ key: 'k', at: day(1), run: 'r', links: 3, contents: 2, overrides: '[]', city: '' },
         ...{ tally: tally.state(), ledger: builder.build() },
       };
       const keep = (portal: string, run: string) =>

@@ -5,6 +5,7 @@ import type { DatasetFacts } from './facts.ts';
 import { factsOf } from './facts-of.ts';
 import type { DatasetIndicator } from './indicator.ts';
 import { CENSUS_INDICATORS } from './indicators/census.ts';
+import { CONTENT_DEFINITIONS, measureContent } from './indicators/content.ts';
 import { DOC_INDICATORS } from './indicators/doc.ts';
 import { HVD_DEFINITIONS, measureHvd } from './indicators/hvd.ts';
 import { MORE_DEFINITIONS, measureFair, measureLinks } from './indicators/more.ts';
@@ -32,6 +33,7 @@ export const DATASET_INDICATORS: readonly IndicatorDefinition[] = [
   ...SIMPLE.map(({ definition }) => definition),
   ...MORE_DEFINITIONS,
   ...HVD_DEFINITIONS,
+  ...CONTENT_DEFINITIONS,
 ];
 
 export function measureDataset(subject: DatasetSubject): MeasuredDataset {
@@ -54,6 +56,7 @@ export function measureFacts(facts: DatasetFacts): MeasuredDataset {
       ...measureFair(byId),
       ...measureLinks(facts),
       ...measureHvd(facts, categories, byId),
+      ...measureContent(facts),
     ],
     quality,
     categories,

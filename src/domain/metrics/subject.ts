@@ -1,5 +1,6 @@
 /** One dataset with everything that measuring it takes: pure values, no clock and no store. */
 import type { Dataset } from '../dataset.ts';
+import type { ContentFact } from './content/content-fact.ts';
 import type { LinkFact } from '../links/fact.ts';
 
 export interface DatasetSubject {
@@ -12,6 +13,8 @@ export interface DatasetSubject {
   readonly link: (url: string) => LinkFact | null;
   readonly portal: PortalFacts;
   readonly past: PastFacts;
+  /** What its table was found to hold; null or left out: it was not asked. */
+  readonly content?: ContentFact | null;
   /** Whether a SHACL validation by DCAT-AP found it conforming; left out: none was run. */
   readonly dcatAp?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../ports/store.ts';
 import { MemoryVerdicts } from './commitments.ts';
 import { MemoryCatalogue } from './catalogue.ts';
 import { MemoryDocuments } from './documents.ts';
+import { MemoryContents } from './contents.ts';
 import { MemoryLinks } from './links.ts';
 import { MemoryLog } from './log.ts';
 import { MemoryMetrics } from './metrics.ts';
@@ -20,6 +21,7 @@ export function createMemoryStore(): Store {
     verdicts: new MemoryVerdicts(),
     links: new MemoryLinks(),
     documents: new MemoryDocuments(),
+    contents: new MemoryContents(),
     close: async () => {},
   };
 }

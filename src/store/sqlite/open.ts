@@ -2,6 +2,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 import { SqliteCatalogue } from './catalogue.ts';
 import { SqliteVerdicts } from './commitments.ts';
+import { SqliteContents } from './contents.ts';
 import { openDatabase } from './database.ts';
 import { SqliteDocuments } from './documents.ts';
 import { IndexFeed } from './index-feed.ts';
@@ -56,6 +57,7 @@ export function openSqliteStore({
       verdicts: new SqliteVerdicts(db),
       links: new SqliteLinks(db),
       documents: new SqliteDocuments(db),
+      contents: new SqliteContents(db),
       close: async () => {
         feed.stop();
         db.sql.close();

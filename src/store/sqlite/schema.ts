@@ -232,6 +232,18 @@ CREATE TABLE document_text (
 ) STRICT;
 `;
 
+/** How far the data inside datasets reach, where their tables were asked. */
+const VERSION_9 = `
+CREATE TABLE content_fact (
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  document TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (portal, local_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta (name, value) VALUES ('probed', 0);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -242,5 +254,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_6,
   VERSION_7,
   VERSION_8,
+  VERSION_9,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -18,6 +18,13 @@ async function told(
   return { code, out: world.out(), err: world.err() };
 }
 
+function jsonLinesOf(text: string): readonly Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
 describe('civicgraph metrics show', () => {
   it('tells what the harvest measured, of cities and of portals', async () => {
     const { code, out, err } = await told('metrics', 'show', 'alder-bay', '--indicators', 'c.mqa,c.size');
@@ -124,15 +131,9 @@ describe('civicgraph metrics export', () => {
 });
 
 describe('exports of comparisons and histories', () => {
-  const jsonLines = (text: string): readonly Record<string, unknown>[] =>
-    text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-
   it('keep cities that are left out, with ranks, versions and the method of the others', async () => {
     const argv = ['metrics', 'export', 'alder-bay', 'kestrel-falls', 'sankt-brunnen', '--compare'];
-    const rows = jsonLines((await told(...argv, '--format', 'ndjson')).out);
+    const rows = jsonLinesOf((await told(...argv, '--format', 'ndjson')).out);
     expect(
       rows.find(({ city, indicator }) => city === 'alder-bay' && indicator === 'c.openLicence'),
     ).toMatchObject({
@@ -180,7 +181,7 @@ describe('exports of comparisons and histories', () => {
       await told(...argv, '--format', 'ndjson'),
     ];
     expect(second.out).toBe(first.out);
-    expect(jsonLines(first.out)).toMatchObject([
+    expect(jsonLinesOf(first.out)).toMatchObject([
       { indicator: 'c.size', value: 16, delta: null, breaks: null, exit: null },
       { indicator: 'c.mqa', delta: null },
     ]);
@@ -196,6 +197,29 @@ describe('exports of comparisons and histories', () => {
     expect([linked.code, linked.err]).toEqual([2, expect.stringContaining('--dqv is for figures')]);
     const portal = await told('metrics', 'export', 'portal:alder-bay', '--compare');
     expect([portal.code, portal.err]).toEqual([2, expect.stringContaining('is a portal, not a city')]);
+  });
+});
+
+describe('civicgraph metrics probe', () => {
+  it('asks tables how far they reach, keeps it, and asks them no second time', async () => {
+    const first = await told('metrics', 'probe', 'alder-bay', '--budget', '60', '--json');
+    expect(first.code).toBe(0);
+    const lines = jsonLinesOf(first.out);
+    const { probed, tables, requests } = lines.at(-1) ?? {};
+    expect(lines).toHaveLength(Number(probed) + 1);
+    expect(Number(tables)).toBeGreaterThan(0);
+    expect(Number(requests)).toBeLessThanOrEqual(60);
+    const again = jsonLinesOf((await told('metrics', 'probe', 'alder-bay', '--json')).out).at(-1);
+    expect(Number(again?.['due'])).toBeLessThan(Number(tables));
+    const table = await told('metrics', 'probe', 'kestrel-falls', '--budget', '30');
+    expect(table.err).toContain('tables asked');
+    const measured = await told('metrics', 'compute', 'alder-bay', 'kestrel-falls');
+    expect([measured.code, measured.out]).toEqual([0, expect.stringContaining('measured, as of')]);
+  });
+
+  it('wants a budget that is one', async () => {
+    const { code, err } = await told('metrics', 'probe', 'alder-bay', '--budget', 'much');
+    expect([code, err]).toEqual([2, expect.stringContaining('--budget: expected a number of requests')]);
   });
 });
 

@@ -28,7 +28,7 @@ export class Fuse {
     return result;
   }
 
-  store({ catalogue, writer, log, links, metrics, verdicts, documents, close }: Store): Store {
+  store({ catalogue, writer, log, links, metrics, verdicts, documents, contents, close }: Store): Store {
     const fragileWriter: CatalogueWriter = {
       storePage: (page) => this.step(() => writer.storePage(page)),
       absences: (runId) => this.step(() => writer.absences(runId)),
@@ -49,7 +49,17 @@ export class Fuse {
       heldRemovals: (portal) => log.heldRemovals(portal),
       acceptHeld: (portal, at, runId) => this.step(() => log.acceptHeld(portal, at, runId)),
     };
-    return { catalogue, writer: fragileWriter, log: fragileLog, links, metrics, verdicts, documents, close };
+    return {
+      catalogue,
+      writer: fragileWriter,
+      log: fragileLog,
+      links,
+      metrics,
+      verdicts,
+      documents,
+      contents,
+      close,
+    };
   }
 
   /** A portal's list dies with the process that reads it. */

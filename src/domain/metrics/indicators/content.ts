@@ -1,0 +1,52 @@
+/** The data's own dates against the date that the platform gives them. */
+import type { IndicatorDefinition } from '../definition.ts';
+import type { DatasetFacts } from '../facts.ts';
+import { define, type GroupFacts } from '../indicator.ts';
+import type { IndicatorResult } from '../result.ts';
+import { amountOf, evidence } from '../verdict.ts';
+import { dataDateOf } from './time-reading.ts';
+
+const CONTENT: GroupFacts = {
+  group: 'time',
+  source: 'CivicGraph; days inside the data against the platform’s date',
+};
+const ID = 'time.contentLag';
+const DAY_MS = 86_400_000;
+
+function unknownLag(reason: string, upper: number | null = null): IndicatorResult {
+  return amountOf(ID, { value: null, lower: 0, upper, reason });
+}
+
+export function measureContent(facts: DatasetFacts): readonly IndicatorResult[] {
+  const content = facts.subject.content ?? null;
+  if (content === null) return [unknownLag('NOT_PROBED')];
+  if (content.newest === null) return [unknownLag(content.reason ?? 'NO_DATES')];
+  const date = dataDateOf(facts);
+  if (date.at === null) return [unknownLag(date.reason)];
+  const lag = Math.max(0, Math.floor((Date.parse(date.at) - Date.parse(content.newest)) / DAY_MS));
+  // Rows that were not read may be newer, never older than the newest.
+  if (!content.isWhole) return [unknownLag('PARTIAL_CONTENT', lag)];
+  const found = [
+    ...evidence(`${content.table}.${content.column ?? ''}`, content.newest),
+    ...evidence(date.from, date.at),
+    ...(content.future === null ? [] : evidence('ignored', content.future)),
+  ];
+  return [amountOf(ID, { value: lag, lower: lag, upper: lag, evidence: found })];
+}
+
+export const CONTENT_DEFINITIONS: readonly IndicatorDefinition[] = [
+  define(CONTENT, 'quantity', {
+    id: ID,
+    title: 'How far the data lag behind their date',
+    inputs: ['dct:modified of the data', 'newest day of the main date column'],
+    definition:
+      'Days between the date that the platform gives the data and the newest day inside them: a table may be written anew every night without a new row for a year.',
+    formula:
+      'max(0, floor((date of the data − newest day ≤ day of the probe) ÷ 1 day)); days to come are left out. The main date column is the first column of days or instants whose name tells of what happened, not of what is due, of birth, or of upkeep.',
+    unit: 'days',
+    range: [0, null],
+    better: 'less',
+    missing:
+      'Asked only by civicgraph metrics probe: without, UNKNOWN (NOT_PROBED). No such column, no days in it, not all rows read: UNKNOWN.',
+  }),
+];
