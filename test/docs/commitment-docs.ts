@@ -6,9 +6,7 @@ import type { FieldType, Shape } from '../../src/config/commitments/fields.ts';
 import { LAYOUT, SHAPES, type DocumentKind } from '../../src/config/commitments/layout.ts';
 import { MAX_FILE_BYTES } from '../../src/config/commitments/open-file.ts';
 import { MAX_DEPTH } from '../../src/config/yaml-limits.ts';
-import { CRITERIA } from '../../src/domain/commitments/reading/criterion-table.ts';
 import { THEMES } from '../../src/domain/commitments/partnership.ts';
-import { OPS_BY_TYPE, SELECTOR_FIELDS } from '../../src/domain/commitments/selector-fields.ts';
 import { projectRoot } from '../support/cli-world.ts';
 import { codeCases } from '../support/code-cases.ts';
 import { readFolder } from '../support/commitment-files.ts';
@@ -108,19 +106,6 @@ function entities(): readonly string[] {
     return [`### \`${path}\``, '', ...shapesOf(SHAPES[kind], seen).flatMap(fieldTable)];
   });
 }
-function selectors(): readonly string[] {
-  const rows = SELECTOR_FIELDS.map(({ name, type, description }) => [`\`${name}\``, type, description]);
-  const ops = Object.entries(OPS_BY_TYPE).map(([type, of]) => [type, of.map((op) => `\`${op}\``).join(', ')]);
-  return [...table(['Field', 'Type', 'What'], rows), ...table(['Type', 'Operators'], ops)];
-}
-function criteria(): readonly string[] {
-  const rows = CRITERIA.map(({ check, passes, parameters }) => [
-    `\`${check}\``,
-    parameters.map(({ name, isRequired }) => `\`${name}\`${isRequired ? '' : '?'}`).join(', '),
-    passes,
-  ]);
-  return table(['Check', 'Parameters', 'Passes when'], rows);
-}
 function tables(): readonly string[] {
   return CSV_TABLES.flatMap((one) => [
     `**${one.file}**: ${one.row}.`,
@@ -144,7 +129,7 @@ function codes(): readonly string[] {
 
 export async function renderCommitmentDocs(text: (parts: Parts) => readonly string[]): Promise<string> {
   const parts: Parts = {
-    ...{ layout: layout(), entities: entities(), selectors: selectors(), criteria: criteria() },
+    ...{ layout: layout(), entities: entities() },
     ...{ tables: tables(), themes: themes(), codes: codes() },
     limits: { bytes: MAX_FILE_BYTES / 1024 / 1024, depth: MAX_DEPTH },
   };
@@ -154,8 +139,6 @@ export async function renderCommitmentDocs(text: (parts: Parts) => readonly stri
 export interface Parts {
   readonly layout: readonly string[];
   readonly entities: readonly string[];
-  readonly selectors: readonly string[];
-  readonly criteria: readonly string[];
   readonly tables: readonly string[];
   readonly themes: readonly string[];
   readonly codes: readonly string[];

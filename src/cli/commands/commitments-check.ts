@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatCommitmentProblem, type CommitmentProblem } from '../../config/commitments/codes.ts';
+import { verdictProblems } from '../../config/commitments/check-verdicts.ts';
+import { gatewayConfig, type Settings } from '../../config/settings.ts';
+import type { Registry } from '../../domain/registry.ts';
 import { textArguments, textOption, type Command, type Invocation } from '../command.ts';
 import { gitLedger } from '../git-ledger.ts';
 import { errorsOf, loadCommitments, type LoadedCommitments } from '../load-commitments.ts';
 import { loadRegistry, loadSettings, registryOf } from '../load.ts';
 import { count } from '../text.ts';
-import { CliError, type ExitCode } from '../world.ts';
+import { CliError, type ExitCode, type World } from '../world.ts';
 
 /** Those that are named, or those of the settings, of which your own need not be there. */
 function foldersOf(invocation: Invocation, usual: readonly string[]): readonly string[] {
@@ -45,6 +48,28 @@ function print(
   output.say(`${words(loaded.sources.length, 'file')}: ${found}. Taken: ${taken}.`);
 }
 
+/** What the verdicts that are kept say of what was taken; nothing where there is no store yet. */
+async function judged(
+  world: World,
+  settings: Settings,
+  registry: Registry,
+  { book, cities }: LoadedCommitments,
+): Promise<readonly CommitmentProblem[]> {
+  if (!existsSync(settings.store) || book.commitments.length === 0) return [];
+  const config = gatewayConfig(settings, { ...registry, cities }, 'warn');
+  const gateway = await world.createGateway({ ...config, commitments: book });
+  try {
+    const ids = book.commitments.map(({ id }) => id);
+    const kept = await gateway.commitments.verdicts.latest(ids, null);
+    const entries = kept.flatMap((one) =>
+      one === null ? [] : [[one.evaluation.commitment, one.evaluation.verdict] as const],
+    );
+    return verdictProblems(book, new Map(entries));
+  } finally {
+    await gateway.close();
+  }
+}
+
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { world, options } = invocation;
   const settings = loadSettings(world, options);
@@ -52,8 +77,9 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const folders = foldersOf(invocation, settings.commitments);
   const ledger = gitLedger(folders, textOption(options, 'against') ?? 'HEAD');
   const loaded = loadCommitments(world, folders, registry, ledger);
-  print(invocation, loaded, loaded.problems);
-  return errorsOf(loaded.problems).length > 0 ? 1 : 0;
+  const problems = [...loaded.problems, ...(await judged(world, settings, registry, loaded))];
+  print(invocation, loaded, problems);
+  return errorsOf(problems).length > 0 ? 1 : 0;
 }
 
 export const commitmentsCheck: Command = {
@@ -61,7 +87,8 @@ export const commitmentsCheck: Command = {
   summary: 'everything that is wrong in the files of commitments',
   details:
     'Each problem with file, line, column, code, pointer and what to do. E: nothing of the file is taken. W: it is taken ' +
-    'as it is. Status updates are compared with git, where the folder is kept in it: they are only ever added. ' +
+    'as it is. Status updates are compared with git, where the folder is kept in it: they are only ever added. Where there ' +
+    'is a store, its verdicts are held against the rules and against what cities report. ' +
     'Exit code 1: there are errors.',
   options: [{ flags: '--against <revision>', help: 'status updates as git has them there; default: HEAD' }],
   examples: [

@@ -59,27 +59,32 @@ export interface CommitmentFile extends RecordFile {
   readonly milestones?: readonly MilestoneFile[] | undefined;
   readonly evidence?: readonly JsonObject[] | undefined;
   readonly relatedCommitments?: Commitment['related'] | undefined;
-  readonly release?: { readonly plannedOn?: string; readonly releasedOn?: string };
+  readonly release?:
+    { readonly plannedOn?: string | undefined; readonly releasedOn?: string | undefined } | undefined;
 }
 export interface ConsultationFile {
   readonly id?: string | undefined;
   readonly startedOn?: string | undefined;
   readonly endedOn?: string | undefined;
   readonly level?: ConsultationLevel | undefined;
-  readonly channels?: readonly {
-    readonly kind: ConsultationChannel['kind'];
-    readonly url?: string | undefined;
-    readonly heldOn?: string | undefined;
-    readonly participants?: number | undefined;
-  }[];
-  readonly feedback?: {
-    readonly received: number;
-    readonly published?: number | undefined;
-    readonly accepted?: number | undefined;
-    readonly partlyAccepted?: number | undefined;
-    readonly rejected?: number | undefined;
-    readonly unanswered?: number | undefined;
-  };
+  readonly channels?:
+    | readonly {
+        readonly kind: ConsultationChannel['kind'];
+        readonly url?: string | undefined;
+        readonly heldOn?: string | undefined;
+        readonly participants?: number | undefined;
+      }[]
+    | undefined;
+  readonly feedback?:
+    | {
+        readonly received: number;
+        readonly published?: number | undefined;
+        readonly accepted?: number | undefined;
+        readonly partlyAccepted?: number | undefined;
+        readonly rejected?: number | undefined;
+        readonly unanswered?: number | undefined;
+      }
+    | undefined;
   readonly reasonedResponseUrl?: string | undefined;
   readonly howUsed?: string | undefined;
 }
@@ -116,13 +121,15 @@ export interface UpdateFile extends RecordFile {
   readonly percent?: number | undefined;
   readonly narrative?: string | undefined;
   readonly challenges?: string | undefined;
-  readonly evidenceLinks?: readonly {
-    readonly url: string;
-    readonly title?: string | undefined;
-    readonly archivedUrl?: string | undefined;
-    readonly kind: EvidenceLink['kind'];
-  }[];
-  readonly author: { readonly name?: string; readonly role: AuthorRole };
+  readonly evidenceLinks?:
+    | readonly {
+        readonly url: string;
+        readonly title?: string | undefined;
+        readonly archivedUrl?: string | undefined;
+        readonly kind: EvidenceLink['kind'];
+      }[]
+    | undefined;
+  readonly author: { readonly name?: string | undefined; readonly role: AuthorRole };
 }
 export interface AssessmentFile extends RecordFile {
   readonly subject: string;
@@ -137,12 +144,14 @@ export interface AssessmentFile extends RecordFile {
   readonly completion?: CompletionStatus | undefined;
   readonly completionReason?: string | undefined;
   readonly earlyResults?: string | undefined;
-  readonly didItOpenGovernment?: {
-    readonly overall?: string | undefined;
-    readonly accessToInformation?: string | undefined;
-    readonly civicParticipation?: string | undefined;
-    readonly publicAccountability?: string | undefined;
-  };
+  readonly didItOpenGovernment?:
+    | {
+        readonly overall?: string | undefined;
+        readonly accessToInformation?: string | undefined;
+        readonly civicParticipation?: string | undefined;
+        readonly publicAccountability?: string | undefined;
+      }
+    | undefined;
   readonly starred?: boolean | undefined;
   readonly reportUrl?: string | undefined;
 }
@@ -153,13 +162,16 @@ export interface CityFile extends RecordFile {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly region?: string | undefined;
-  readonly placeIds?: {
-    readonly wikidata?: string | undefined;
-    readonly geonames?: string | undefined;
-    readonly fips?: string | undefined;
-    readonly ogpCode?: string | undefined;
-  };
-  readonly population?: { readonly value: number; readonly year: number; readonly source?: string };
+  readonly placeIds?:
+    | {
+        readonly wikidata?: string | undefined;
+        readonly geonames?: string | undefined;
+        readonly fips?: string | undefined;
+        readonly ogpCode?: string | undefined;
+      }
+    | undefined;
+  readonly population?:
+    { readonly value: number; readonly year: number; readonly source?: string | undefined } | undefined;
   readonly portals?: readonly string[] | undefined;
   readonly jurisdictionKind: 'CITY' | 'COUNTY' | 'CITY_COUNTY' | 'REGION' | 'STATE' | 'OTHER';
   readonly defaultLanguage?: string | undefined;

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openGateway } from '../../../src/cli/load.ts';
+import type { CommitmentVerdict, Evaluation } from '../../../src/domain/commitments/evaluation.ts';
 import { aFolder, aWorld, registryText } from '../../support/cli-world.ts';
 import { testRegistry, type FolderTexts } from '../../support/commitment-files.ts';
 import { altered, PLAN, UPDATES, wholeFolder } from '../../support/whole-commitments.ts';
@@ -71,6 +73,55 @@ describe('civicgraph commitments check', () => {
       err: expect.stringContaining('There is no folder'),
     });
     expect(await check('--commitments', 'none')).toMatchObject({ exit: 2 });
+  });
+});
+
+describe('verdicts that are kept', () => {
+  const verdict: CommitmentVerdict = {
+    ...{
+      state: 'NOT_FOUND',
+      reason: 'NO_CANDIDATE',
+      progressLower: 0,
+      progressUpper: 0,
+      dueState: 'OVERDUE',
+    },
+    ...{
+      flags: [],
+      firstFulfilledAt: null,
+      additional: null,
+      explanation: ['None.'],
+      suggestedStatus: 'NOT_STARTED',
+    },
+    requirements: [
+      {
+        ...{ rule: 'e1', kind: 'dataset', required: true, weight: 1, state: 'NOT_FOUND', exists: false },
+        ...{ reason: 'NO_CANDIDATE', lower: 0, upper: 0, candidates: 0, unknownCandidates: 0 },
+        ...{ datasets: [], checks: [] },
+      },
+    ],
+  };
+  const evaluation: Evaluation = {
+    ...{ commitment: 'lima-1', at: '2026-11-23T12:00:00.000Z', engineVersion: '1', selectorDigest: 'a' },
+    ...{ snapshots: [], verdict, milestones: [] },
+  };
+
+  it('are held against the rules and against what the city reports', async () => {
+    put(wholeFolder);
+    expect(await check('ours')).toMatchObject({ exit: 0, out: '' });
+    const world = aWorld({ cwd: folder.path });
+    const options = { registry: 'registry.yaml', commitments: 'ours' };
+    const { gateway } = await openGateway(world, options);
+    await gateway.commitments.verdicts.save({ at: evaluation.at, evaluations: [evaluation] });
+    await gateway.close();
+    const { exit, out } = await check('ours');
+    expect(exit).toBe(0);
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^ours\/cities\/lima\/plans\/lima-2013\.yaml:17:1 W-EVI-02: .*"e1"/),
+      expect.stringMatching(
+        /:17:1 W-STA-01: the city reports COMPLETE, and the catalogue proves NOT_FOUND\. None\./,
+      ),
+      '',
+    ]);
   });
 });
 
