@@ -4,7 +4,6 @@ import { INDICATOR_SET_VERSION } from '../../src/domain/metrics/indicators.ts';
 import { unpacked } from '../../src/domain/metrics/pack.ts';
 import { NO_OVERRIDES, type Overrides } from '../../src/domain/metrics/overrides.ts';
 import { createReporter, type Reporter } from '../../src/report/reporter.ts';
-import { createMeasuring } from '../../src/report/measuring.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import {
@@ -308,48 +307,3 @@ async function harvestOne(store: Store, day: string, change: Partial<Dataset>): 
   );
   await store.writer.settle(aSettlement({ runId, at, verdict: 'COMPLETE' }));
 }
-
-describe('measurements in the background', () => {
-  it('come one after the other, log what goes wrong, and are broken off at the end', async () => {
-    const log = createQuietLog();
-    const order: string[] = [];
-    const measuring = createMeasuring(
-      {
-        async measure(portal, _options, signal) {
-          order.push(`${portal} begins`);
-          if (portal === 'bad') throw new Error('no such thing');
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          signal?.throwIfAborted();
-          order.push(`${portal} ends`);
-          return { portal, is: 'never-harvested' };
-        },
-      },
-      log,
-    );
-    measuring.begin('a');
-    measuring.begin('bad');
-    measuring.begin('b');
-    await measuring.end('b');
-    expect(order).toEqual(['a begins', 'a ends', 'bad begins', 'b begins', 'b ends']);
-    expect(JSON.stringify(log)).toContain('no such thing');
-    measuring.begin('c');
-    await measuring.close();
-    expect(order).not.toContain('c ends');
-  });
-
-  it('are tidied after, whose failure is logged and fails nothing', async () => {
-    const { reporter, harvest } = aBench();
-    await harvest('springfield', '2026-11-01', ['Crimes']);
-    const log = createQuietLog();
-    let tidied = 0;
-    const measuring = createMeasuring(reporter, log, async () => {
-      tidied += 1;
-      throw new Error('disk full');
-    });
-    expect((await measuring.run('springfield', { anew: false })).is).toBe('measured');
-    expect((await measuring.run('springfield', { anew: false })).is).toBe('unchanged');
-    await measuring.close();
-    expect(tidied).toBe(1);
-    expect(JSON.stringify(log)).toContain('disk full');
-  });
-});
