@@ -5,6 +5,7 @@ import type { Connector, Probe } from './connector/index.ts';
 import { indexBook } from './domain/commitments/book-index.ts';
 import { EMPTY_BOOK, type Commitment, type CommitmentBook } from './domain/commitments/book.ts';
 import type { Evaluation } from './domain/commitments/evaluation.ts';
+import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
@@ -106,6 +107,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     metrics: store.metrics,
+    contents: store.contents,
+    overrides: config.overrides ?? NO_OVERRIDES,
     harvester: side,
     links: store.links,
     commitments: config.commitments ?? EMPTY_BOOK,

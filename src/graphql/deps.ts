@@ -1,10 +1,12 @@
 /** What the graph is built on; the composition root puts it together. */
 import type { Connector } from '../connector/index.ts';
 import type { CommitmentBook } from '../domain/commitments/book.ts';
+import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { VerdictBook } from '../ports/commitments.ts';
+import type { ContentStore } from '../ports/contents.ts';
 import type { Harvester } from '../ports/harvester.ts';
 import type { LinkStore } from '../ports/links.ts';
 import type { Log } from '../ports/log.ts';
@@ -17,6 +19,9 @@ export interface GraphDeps {
   readonly harvestLog: HarvestLog;
   readonly harvester: Harvester;
   readonly metrics: MetricBook;
+  readonly contents: Pick<ContentStore, 'facts'>;
+  /** What people say of categories: what was measured with it is shown with it. */
+  readonly overrides: Overrides;
   readonly commitments: CommitmentBook;
   readonly verdicts: VerdictBook;
   readonly links: Pick<LinkStore, 'facts'>;

@@ -9,8 +9,7 @@ import { unpacked } from '../domain/metrics/pack.ts';
 import { rounded } from '../domain/metrics/rounded.ts';
 import { askedIndicators } from '../report/asked-indicators.ts';
 import { compareMeasured } from '../report/comparison.ts';
-import { evidenceOf, measuredAgain, violationIn, type Found } from '../report/evidence.ts';
-import { linksOf } from '../report/known-links.ts';
+import { evidenceOf, findAgain, violationIn, wasShared, type Found } from '../report/evidence.ts';
 import { decomposeSeries } from '../report/decomposition.ts';
 import { readSeries } from '../report/series.ts';
 import type { Context } from './context.ts';
@@ -112,10 +111,12 @@ export async function datasetMetrics(
   const { at, platform } = snapshot;
   const byId = new Map(unpacked(kept.pack, at).map((result) => [result.indicator, result]));
   let found: Promise<Found> | null = null;
+  const { dataset } = model;
+  const language = context.places.portal(dataset.portal)?.language ?? null;
   const again = () =>
-    (found ??= linksOf(context.deps.links, [model.dataset]).then((link) =>
-      measuredAgain(model.dataset, platform ?? '', at, link),
-    ));
+    (found ??= findAgain(context.deps, dataset.portal, { platform: platform ?? '', language, at }, [
+      dataset,
+    ]).then((find) => find(dataset, wasShared(kept, at))));
   return definitions.flatMap((definition): readonly MeasurementModel[] => {
     const result = byId.get(definition.id);
     if (result === undefined) return [];
@@ -156,18 +157,20 @@ export async function portalViolations(
   const ids = isGiven(indicators) ? askedIndicators(indicators).map(({ id }) => id) : null;
   const kept = await context.deps.metrics.violations(portal, ids, page);
   const at = (await context.loaders.snapshots.load(`portal:${portal}`))?.at ?? context.now.toISOString();
-  const { platform } = needPortal(context, portal);
+  const { platform, language } = needPortal(context, portal);
   const stored = await Promise.all(
     kept.items.map(({ item }) => context.loaders.datasets.load({ portal, localId: item.localId })),
   );
-  const link = await linksOf(
-    context.deps.links,
+  const again = await findAgain(
+    context.deps,
+    portal,
+    { platform, language, at },
     stored.flatMap((one) => (isGiven(one) ? [one.dataset] : [])),
   );
   const items = kept.items.flatMap(({ item, cursor }, index) => {
     const dataset = stored[index];
     if (!isGiven(dataset)) return [];
-    const full = violationIn(measuredAgain(dataset.dataset, platform, at, link), item.indicator);
+    const full = violationIn(dataset.dataset, again, item.indicator);
     // What has changed since is told as it was counted.
     const told = full ?? {
       indicator: item.indicator,

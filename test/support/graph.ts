@@ -1,5 +1,6 @@
 /** A whole graph over the in-memory store, with a harvester that the test scripts. */
 import { createHash } from 'node:crypto';
+import { NO_OVERRIDES, type Overrides } from '../../src/domain/metrics/overrides.ts';
 import type { GraphDeps } from '../../src/graphql/deps.ts';
 import { createGraph, type Answer, type Graph } from '../../src/graphql/server.ts';
 import type { Connector } from '../../src/connector/index.ts';
@@ -212,6 +213,7 @@ export interface BenchOptions {
   /** Parts of the service that reads rows. */
   readonly rows?: Partial<RowServiceDeps>;
   readonly wrap?: (catalogue: Catalogue) => Catalogue;
+  readonly overrides?: Overrides;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
@@ -231,6 +233,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     ...rowsOver({ catalogue: store.catalogue, cache, clock, log, ...options.rows }),
     harvestLog,
     metrics: counting(store.metrics, calls),
+    contents: counting(store.contents, calls),
+    overrides: options.overrides ?? NO_OVERRIDES,
     harvester,
     links: counting(store.links, calls),
     commitments: options.commitments ?? EMPTY_BOOK,

@@ -1,4 +1,5 @@
 /** What portal and city indicators need of a dataset besides its results. */
+import type { Dataset } from '../dataset.ts';
 import { folded } from '../text.ts';
 import type { DatasetFacts } from './facts.ts';
 import { isFilled } from './filled.ts';
@@ -9,9 +10,26 @@ function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-/** Scheme, "www." and a trailing slash make no other file. */
+/** Scheme, "www.", the case of the host, a fragment and a trailing slash make no other file. */
 function canonicalUrl(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+  const [, host = '', rest = ''] = /^(?:https?:\/\/(?:www\.)?)?([^/?#]*)([^#]*)/i.exec(url) ?? [];
+  return `${host.toLowerCase()}${rest}`.replace(/\/$/, '');
+}
+/**
+ * The address that a dataset is known by: of its first file of data, else of its first file. Any address in common would
+ * make one dataset of all that share a data dictionary or a page of terms; all of them would tell copies apart to which
+ * a portal has added an export of its own.
+ */
+function canonicalDownload({ distributions }: Pick<Dataset, 'distributions'>): string | null {
+  const files = distributions.filter(({ downloadUrl }) => downloadUrl !== null);
+  const [file = null] = [...files.filter(({ format }) => format?.machineReadableExtended === true), ...files];
+  return file === null || file.downloadUrl === null ? null : canonicalUrl(file.downloadUrl);
+}
+/** null where there is nothing but a title: many datasets are called "Budget". */
+function sameTextOf({ title, publisher, columns }: Dataset): string | null {
+  if (publisher === null && columns.length === 0) return null;
+  const names = columns.map(({ name }) => name).toSorted();
+  return [plain(title), publisher === null ? '' : plain(publisher.name), names.join(',')].join('|');
 }
 function frequencyOf(days: number | null): DatasetTraits['frequency'] {
   if (days === null) return null;
@@ -22,20 +40,16 @@ function frequencyOf(days: number | null): DatasetTraits['frequency'] {
 }
 
 export function traitsOf({ dataset, sees }: DatasetFacts): DatasetTraits {
-  const { publisher, licence, translations, columns } = dataset;
+  const { publisher, licence, translations } = dataset;
   const languages = Object.values(translations).filter(({ title }) => isFilled(title)).length;
-  const url = dataset.distributions.find(({ downloadUrl }) => downloadUrl !== null)?.downloadUrl ?? null;
-  const names = columns.map(({ name }) => name).toSorted();
   return {
     publisher: publisher === null ? null : plain(publisher.name),
     licence: licence === null || licence.openness === 'NONE' ? null : (licence.code ?? plain(licence.raw)),
     titleLanguages: sees('title') ? 1 + languages : null,
     frequency: frequencyOf(dataset.updateFrequency?.periodDays ?? null),
     derivedFrom: dataset.derivedFrom,
-    sameDownload: url === null ? null : canonicalUrl(url),
+    sameDownload: canonicalDownload(dataset),
     sameIdentifier: isFilled(dataset.identifier) ? dataset.identifier : null,
-    sameText: [plain(dataset.title), publisher === null ? '' : plain(publisher.name), names.join(',')].join(
-      '|',
-    ),
+    sameText: sameTextOf(dataset),
   };
 }

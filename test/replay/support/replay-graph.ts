@@ -1,6 +1,7 @@
 /** The real graph over what was harvested. */
 import { createCache } from '../../../src/cache/keyv.ts';
 import { EMPTY_BOOK } from '../../../src/domain/commitments/book.ts';
+import { NO_OVERRIDES } from '../../../src/domain/metrics/overrides.ts';
 import { createGraph, type Graph } from '../../../src/graphql/server.ts';
 import { readTypeDefs } from '../../../src/package-root.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -21,6 +22,8 @@ export async function openGraph(world: ReplayWorld): Promise<ReplayGraph> {
     catalogue: store.catalogue,
     harvestLog: store.log,
     metrics: store.metrics,
+    contents: store.contents,
+    overrides: NO_OVERRIDES,
     harvester,
     links: store.links,
     commitments: EMPTY_BOOK,
