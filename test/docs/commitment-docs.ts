@@ -75,20 +75,16 @@ function fieldTable({ name, fields }: Shape): readonly string[] {
   ];
 }
 
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'E-SEL-07': 'with a store: told of what was judged',
-  'W-EVI-02': 'with a store: told of what was judged',
-  'W-STA-01': 'with a store: told of what was judged',
-  'W-OGP-01': 'told by an import',
-  'W-OGP-02': 'told by an import',
-  'W-OGP-03': 'told by an import',
-  'E-OGP-01': 'told by an import',
-};
+/** Codes that files alone cannot show. */
+function elsewhere(code: string): string {
+  if (/-OGP-|^W-CSV-04$/.test(code)) return 'told by an import';
+  return ['E-SEL-07', 'W-EVI-02', 'W-STA-01'].includes(code) ? 'with a store: told of what was judged' : '';
+}
 function exampleOf(code: string): string {
   const texts = codeCases.find(([one]) => one === code)?.[2];
   const problem = texts === undefined ? undefined : readFolder(texts).problems[0];
   return problem === undefined
-    ? (ELSEWHERE[code] ?? '')
+    ? elsewhere(code)
     : `\`${formatCommitmentProblem(problem).replace(/^c\//, '')}\``;
 }
 
