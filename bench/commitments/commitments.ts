@@ -21,6 +21,7 @@ function figuresOf(runs: readonly EvaluateDone[]): readonly Figure[] {
   });
   return [
     figure('judged', 's', ({ evaluateMs }) => evaluateMs / 1_000, 30),
+    figure('judged, time of the processor', 's', ({ evaluateCpuMs }) => evaluateCpuMs / 1_000, null),
     figure('a bare loop that looks for one word each', 's', ({ bareMs }) => bareMs / 1_000, null),
     figure('bare loop : judged', '', ({ bareMs, evaluateMs }) => bareMs / evaluateMs, null),
     figure('peak memory', 'MB', ({ peakMb }) => peakMb, null),
