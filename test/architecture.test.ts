@@ -136,8 +136,12 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/config/commitments/codes.test.ts',
   ],
   [
-    /^src\/(cli\/import-report|config\/commitments\/import\/(compose|decide|import-files|ledger|new-words|prepare))/,
+    /^src\/(cli\/import-|config\/commitments\/import\/(compose|decide|import-files|ledger|new-words|prepare|read-csv))/,
     'test/cli/commands/commitments-import.test.ts',
+  ],
+  [
+    /^src\/domain\/commitments\/import\/(generic|mapped-row)/,
+    'test/config/commitments/import/mapping-file.test.ts',
   ],
   [
     /^src\/domain\/commitments\/import\/(tracker|buenos-aires|canada-nap|nyc-)/,

@@ -1,19 +1,23 @@
 /** What an import would do, or did, in words. */
+import { stringify } from 'yaml';
 import type { CommitmentProblem } from '../config/commitments/codes.ts';
 import { formatCommitmentProblem } from '../config/commitments/codes.ts';
+import type { FolderImport } from '../config/commitments/import/compose.ts';
 import type { FileFate } from '../config/commitments/import/decide.ts';
 import type { PreparedImport } from '../config/commitments/import/prepare.ts';
-import type { ImportNote, ImportResult } from '../domain/commitments/import/imported.ts';
+import type { ImportNote } from '../domain/commitments/import/imported.ts';
 import type { Output } from './output.ts';
-import { count, plain } from './text.ts';
+import { count, harmless, plain } from './text.ts';
 
 export interface ImportReport {
   /** As the person named it. */
   readonly source: string;
   readonly folder: string;
-  readonly result: ImportResult;
+  readonly result: FolderImport;
   readonly prepared: PreparedImport;
   readonly isWritten: boolean;
+  /** The first records as files would hold them: of a mapping, that shows whether it is right. */
+  readonly showsRecords: boolean;
 }
 
 const FATES: Readonly<Record<FileFate, string>> = {
@@ -84,6 +88,26 @@ function identityLines({ result }: ImportReport): readonly string[] {
       ({ name, held, of }) => `  ${name}: follows from other columns in ${count(held)} of ${count(of)} rows`,
     );
 }
+const SHOWN_RECORDS = 2;
+function recordLines({ result, showsRecords }: ImportReport): readonly string[] {
+  const commitments = showsRecords ? result.plans.flatMap((plan) => plan.commitments) : [];
+  const updates = result.updates.slice(0, SHOWN_RECORDS).map((update) => ({ ...update, isDated: undefined }));
+  const shown = {
+    commitments: commitments.slice(0, SHOWN_RECORDS),
+    ...(updates.length > 0 ? { updates } : {}),
+  };
+  if (commitments.length === 0) return [];
+  const text = stringify(shown, {
+    version: '1.2',
+    schema: 'core',
+    lineWidth: 110,
+    aliasDuplicateObjects: false,
+  });
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${harmless(line)}`);
+}
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...some(lines)];
 }
@@ -119,9 +143,11 @@ export function printReport(output: Output, report: ImportReport): void {
   // Of promises without rules there may be thousands, and one sentence says it.
   const unruled = problems.filter(({ code }) => code === 'W-EVI-01').length;
   const others = problems.filter(({ code }) => code !== 'W-EVI-01').map(formatCommitmentProblem);
+  const records = recordLines(report);
   output.lines([
     `${source}: ${found}.`,
     ...section('Files:', filesLines(report)),
+    ...(records.length === 0 ? [] : ['First records:', ...records]),
     ...section('Skipped:', skipped),
     ...section('Columns that follow from others:', identityLines(report)),
     ...section('Refused:', ofSeverity('E')),

@@ -1,55 +1,34 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { formatCommitmentProblem } from '../../config/commitments/codes.ts';
+import type { FolderImport } from '../../config/commitments/import/compose.ts';
 import { diskFiles } from '../../config/commitments/import/import-files.ts';
-import { IMPORTERS, type Importer } from '../../config/commitments/import/importers.ts';
+import { IMPORTERS } from '../../config/commitments/import/importers.ts';
 import {
   knownCities,
   openFolder,
   prepareImport,
   retrievalDay,
   type OpenFolder,
+  type SourceAbout,
 } from '../../config/commitments/import/prepare.ts';
-import { MAX_PACKED_BYTES, readImportTable } from '../../config/commitments/import/read-table.ts';
 import { recover, writeFolder } from '../../config/commitments/import/write-folder.ts';
-import { formatCommitmentProblem } from '../../config/commitments/codes.ts';
 import type { CommitmentRules } from '../../config/commitments/read-commitments.ts';
 import { calendarDate } from '../../domain/calendar.ts';
-import type { ImportContext, ImportResult } from '../../domain/commitments/import/imported.ts';
-import { unknownName } from '../../domain/suggest.ts';
 import { flagOption, textArgument, textOption, type Command, type Invocation } from '../command.ts';
-import { noteLine, ourProblems, printReport, words, type ImportReport } from '../import-report.ts';
+import { ourProblems, printReport, words, type ImportReport } from '../import-report.ts';
+import {
+  bytesOf,
+  importerOf,
+  isMapping,
+  resultOf,
+  resultOfTables,
+  TABLES,
+  tablesBytes,
+} from '../import-source.ts';
 import { loadRegistry, loadSettings, registryOf } from '../load.ts';
 import { atMost } from '../text.ts';
 import { CliError, type ExitCode } from '../world.ts';
-
-function importerOf({ options }: Invocation): Importer {
-  const name = textOption(options, 'from');
-  const known = IMPORTERS.map((importer) => importer.name);
-  if (name === null)
-    throw new CliError(
-      2,
-      `--from is missing: one of ${known.join(', ')}.`,
-      'See civicgraph commitments import --help.',
-    );
-  const importer = IMPORTERS.find((one) => one.name === name);
-  if (importer !== undefined) return importer;
-  throw new CliError(2, unknownName('source', name, known), 'See civicgraph commitments import --help.');
-}
-
-function bytesOf({ world }: Invocation, name: string): Uint8Array {
-  const path = resolve(world.cwd, name);
-  if (!existsSync(path)) throw new CliError(2, `There is no file ${name}.`, 'Check the path.');
-  const about = statSync(path);
-  if (!about.isFile()) throw new CliError(2, `${name} is no file.`, 'Name the table itself.');
-  if (about.size > MAX_PACKED_BYTES)
-    throw new CliError(
-      2,
-      `${name} has ${about.size} bytes; at most ${MAX_PACKED_BYTES} are read.`,
-      'Divide it.',
-    );
-  return readFileSync(path);
-}
 
 /** Of an import before that was cut off, then as it is; CliError 1 when it has errors, since then nobody knows what is there. */
 function folderOf({ world, output, options }: Invocation, rules: CommitmentRules): OpenFolder {
@@ -85,25 +64,6 @@ function dayOf({ world, options }: Invocation, folder: OpenFolder, sha256: strin
   return given;
 }
 
-/** CliError 1 where the file is no table at all. */
-async function resultOf(
-  invocation: Invocation,
-  importer: Importer,
-  bytes: Uint8Array,
-  context: ImportContext,
-): Promise<ImportResult> {
-  const name = textArgument(invocation, 0);
-  const reading = await readImportTable(bytes, textOption(invocation.options, 'sheet'));
-  if (!('table' in reading))
-    throw new CliError(
-      1,
-      reading.notes.map((note) => noteLine(name, note)).join('\n'),
-      'Nothing was imported.',
-    );
-  const result = importer.run(reading.table, context);
-  return { ...result, notes: [...reading.notes, ...result.notes] };
-}
-
 /** Why nothing may be written; null: it may. */
 function refusal(report: ImportReport, skipsRefused: boolean): string | null {
   const refused = report.result.notes.filter(({ code }) => code.startsWith('E'));
@@ -124,15 +84,23 @@ function conclude({ output, options }: Invocation, report: ImportReport, why: st
     output.say('Files that people changed are left as they are; --force writes over them.');
 }
 
-async function run(invocation: Invocation): Promise<ExitCode> {
-  const { world, output, options } = invocation;
-  const importer = importerOf(invocation);
+interface Imported {
+  readonly folder: OpenFolder;
+  readonly source: SourceAbout;
+  readonly result: FolderImport;
+}
+async function imported(invocation: Invocation): Promise<Imported> {
+  const { world, options } = invocation;
   const name = textArgument(invocation, 0);
-  const bytes = bytesOf(invocation, name);
+  const isTables = textOption(options, 'from') === TABLES;
+  const importer = isTables ? null : importerOf(invocation);
+  const bytes = isTables ? tablesBytes(invocation, name) : bytesOf(invocation, name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const registry = registryOf((await loadRegistry(world, loadSettings(world, options))).reading);
   const folder = folderOf(invocation, { registry, ledger: null });
   const retrievedOn = dayOf(invocation, folder, sha256);
+  const source = { name, sha256, importer: importer?.name ?? TABLES, retrievedOn };
+  if (importer === null) return { folder, source, result: resultOfTables(invocation, folder) };
   const context = {
     ...{
       knownCities: knownCities(folder),
@@ -141,14 +109,17 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     },
     ...{ city: textOption(options, 'city'), plan: textOption(options, 'plan') },
   };
-  const result = await resultOf(invocation, importer, bytes, context);
+  return { folder, source, result: await resultOf(invocation, importer, bytes, context) };
+}
+async function run(invocation: Invocation): Promise<ExitCode> {
+  const { world, output, options } = invocation;
+  const { folder, source, result } = await imported(invocation);
   const shownFolder = relative(world.cwd, folder.path) || '.';
-  const source = { name, sha256, importer: importer.name, retrievedOn };
   const prepared = prepareImport(folder, result, source, {
-    isForced: flagOption(options, 'force'),
-    shownFolder,
+    ...{ isForced: flagOption(options, 'force'), shownFolder },
   });
-  const report = { source: name, folder: shownFolder, result, prepared, isWritten: false };
+  const about = { source: source.name, folder: shownFolder, showsRecords: isMapping(invocation) };
+  const report = { ...about, result, prepared, isWritten: false };
   const why = refusal(report, flagOption(options, 'skipRefused'));
   const isWritten = why === null && prepared.writes.length > 0 && flagOption(options, 'write');
   if (isWritten) writeFolder(folder.path, prepared.writes, diskFiles);
@@ -166,7 +137,10 @@ export const commitmentsImport: Command = {
     'are written, all of them or none. Importing the same table again changes nothing; what people changed in files stays; ' +
     'what is not in the table any more stays too. See docs/commitments-import.md.',
   options: [
-    { flags: '--from <source>', help: IMPORTERS.map((one) => `${one.name}: ${one.about}`).join('; ') },
+    {
+      flags: '--from <source>',
+      help: `${IMPORTERS.map((one) => `${one.name}: ${one.about}`).join('; ')}; csv: tables of the templates; or a mapping file`,
+    },
     { flags: '--into <folder>', help: 'folder of commitments; default: commitments' },
     { flags: '--write', help: 'writes the files' },
     { flags: '--city <slug>', help: 'the city that the table is about; of an OGP export only that one' },

@@ -155,6 +155,52 @@ describe('civicgraph commitments import', () => {
     });
   });
 
+  it('imports any table by a mapping, and shows the first records', async () => {
+    put('t.csv', 'Name;State\nMaps;done\nParks;open\n');
+    put(
+      'map.yaml',
+      [
+        'source: https://example.org/t',
+        'columns: { title: Name, status: State }',
+        'valueMaps: { status: { done: COMPLETE, open: LIMITED } }',
+        'defaults: { city: lima, plan: lima-2026, themes: T1 }',
+      ].join('\n'),
+    );
+    const shown = await importing('t.csv', '--from', 'map.yaml', '--into', 'ours');
+    expect(shown.out).toContain('First records:\n  commitments:\n    - id: lima-2026-maps');
+    const first = await importing('t.csv', '--from', 'map.yaml', '--into', 'ours', '--write');
+    expect(first).toMatchObject({ exit: 0, err: '3 files written into ours.\n' });
+    put('t.csv', 'Name;State\nMaps;done\nParks;done\n');
+    await importing('t.csv', '--from', 'map.yaml', '--into', 'ours', '--write', '--retrieved', '2027-01-01');
+    expect(at('ours/cities/lima/updates/2027-01-01-map.yaml')).toContain('subject: lima-2026-parks');
+    expect(at('ours/cities/lima/updates/2027-01-01-map.yaml')).not.toContain('lima-2026-maps');
+    expect(await importing('t.csv', '--from', 'none.yaml')).toMatchObject({ exit: 2 });
+    put('map.yaml', 'columns: { titel: Name }\n');
+    const wrong = await importing('t.csv', '--from', 'map.yaml');
+    expect(wrong).toMatchObject({ exit: 2 });
+    expect(wrong.err).toContain('Did you mean "title"?');
+  });
+
+  it('imports the tables of the templates', async () => {
+    put(
+      't/commitments.csv',
+      'city,plan_id,commitment_id,title,text,themes,evidence_urls\nlima,p1,c1,Maps,All maps,T1,https://example.org/m\n',
+    );
+    put('t/milestones.csv', 'commitment_id,milestone_id,title\nc1,c1-a,First map\n');
+    put('t/updates.csv', 'subject_id,reported_on,status\nc1-a,2020-01-31,LIMITED\n');
+    const csv = (...argv: readonly string[]) =>
+      importing('t/commitments.csv', '--from', 'csv', '--into', 'ours', ...argv);
+    expect(await csv('--write')).toMatchObject({ exit: 0, err: '3 files written into ours.\n' });
+    expect(at('ours/cities/lima/plans/p1.yaml')).toContain('id: c1-a');
+    expect(at('ours/cities/lima/plans/p1.yaml')).toContain('kind: document');
+    expect(at('ours/cities/lima/updates/2026-11-23-csv.yaml')).toContain('reportedOn: 2020-01-31');
+    expect(await csv('--write')).toMatchObject({ exit: 0, err: 'Nothing to write: ours has all of it.\n' });
+    expect((await importing('t', '--from', 'csv', '--into', 'other')).exit).toBe(0);
+    put('t/milestones.csv', 'commitment_id,milestone_id,title\nc9,c9-a,First map\n');
+    expect(await csv()).toMatchObject({ exit: 1, err: expect.stringContaining('E-REF-01') });
+    expect(await importing('ours', '--from', 'csv')).toMatchObject({ exit: 2 });
+  });
+
   it.each([
     [['none.csv', '--from', 'ogp'], 2, 'There is no file none.csv.'],
     [['ogp.csv'], 2, '--from is missing'],

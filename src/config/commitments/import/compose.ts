@@ -2,10 +2,12 @@
 import type { ImportResult } from '../../../domain/commitments/import/imported.ts';
 import { isJsonObject } from '../../../domain/json.ts';
 import { readTree } from '../../yaml-tree.ts';
-import type { CommitmentFile } from '../plan-file.ts';
+import type { CommitmentFile, PlanFile } from '../plan-file.ts';
 import { cityText, metaText, planText, updatesText } from '../write-plan.ts';
 import type { NewWords } from './new-words.ts';
 
+/** What an importer found, plans as their files hold them. */
+export type FolderImport = Omit<ImportResult, 'plans'> & { readonly plans: readonly PlanFile[] };
 export type ComposedKind = 'meta' | 'city' | 'plan' | 'updates';
 export interface ComposedFile {
   /** From the folder, with "/". */
@@ -38,7 +40,7 @@ function missingFrom(text: string | null, ids: ReadonlySet<string>): readonly Co
   return all.filter(isCommitmentFile).filter(({ id }) => !ids.has(id));
 }
 
-function plansOf({ plans }: ImportResult, options: ComposeOptions): readonly ComposedFile[] {
+function plansOf({ plans }: FolderImport, options: ComposeOptions): readonly ComposedFile[] {
   return plans.map((plan) => {
     const path = `cities/${plan.city}/plans/${plan.id}.yaml`;
     const ids = new Set(plan.commitments.map(({ id }) => id));
@@ -48,7 +50,7 @@ function plansOf({ plans }: ImportResult, options: ComposeOptions): readonly Com
     return { path, kind: 'plan', text, missing: kept.map(({ id }) => id) };
   });
 }
-function citiesOf({ cities }: ImportResult, { retrievedOn }: ComposeOptions): readonly ComposedFile[] {
+function citiesOf({ cities }: FolderImport, { retrievedOn }: ComposeOptions): readonly ComposedFile[] {
   return cities.map(({ placeIds, ...city }) => ({
     path: `cities/${city.id}/city.yaml`,
     ...({ kind: 'city', missing: [] } as const),
@@ -84,7 +86,7 @@ function updatesOf({ updates, assessments }: NewWords, options: ComposeOptions):
 
 /** Nothing where nothing was imported. */
 export function composeFiles(
-  result: ImportResult,
+  result: FolderImport,
   words: NewWords,
   options: ComposeOptions,
 ): readonly ComposedFile[] {

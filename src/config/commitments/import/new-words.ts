@@ -73,7 +73,11 @@ function newAssessment(
 }
 
 /** `book`: of the folder as it is. */
-export function newWords(result: ImportResult, book: CommitmentBook, retrievedOn: string): NewWords {
+export function newWords(
+  result: Pick<ImportResult, 'updates' | 'assessments'>,
+  book: CommitmentBook,
+  retrievedOn: string,
+): NewWords {
   const updates = result.updates.flatMap((one) => newUpdate(one, book, retrievedOn) ?? []);
   const assessments = result.assessments.flatMap((one) => newAssessment(one, book, retrievedOn) ?? []);
   const all = result.updates.length + result.assessments.length;

@@ -1,10 +1,10 @@
 /** An import before it is written: what every file would become, and whether the folder would still be sound. */
-import type { ImportResult, KnownCity } from '../../../domain/commitments/import/imported.ts';
+import type { KnownCity } from '../../../domain/commitments/import/imported.ts';
 import type { CommitmentProblem } from '../codes.ts';
 import { commitmentFiles } from '../folder.ts';
 import type { CommitmentSource } from '../open-file.ts';
 import { readCommitments, type CommitmentRules, type CommitmentsReading } from '../read-commitments.ts';
-import { composeFiles } from './compose.ts';
+import { composeFiles, type FolderImport } from './compose.ts';
 import { contentDigest, decide, type DecidedFile } from './decide.ts';
 import type { ImportFiles } from './import-files.ts';
 import { LEDGER, ledgerText, readLedger, type ImportLedger } from './ledger.ts';
@@ -91,7 +91,7 @@ function newLedger(ledger: ImportLedger, files: readonly DecidedFile[], source: 
 /** `folder.reading` without errors is what this rests on. */
 export function prepareImport(
   folder: OpenFolder,
-  result: ImportResult,
+  result: FolderImport,
   source: SourceAbout,
   options: { readonly isForced: boolean; readonly shownFolder: string },
 ): PreparedImport {
