@@ -4,7 +4,7 @@ import type { ImportedAssessment } from './imported.ts';
 import { stepOf, type OgpRow } from './ogp-cells.ts';
 import { OGP_COLUMNS, OGP_SCALES, OGP_VALUE_COLUMNS, type OgpScaleName } from './ogp-columns.ts';
 
-const COMPLETION: Readonly<Record<string, CompletionStatus>> = {
+export const OGP_COMPLETION: Readonly<Record<string, CompletionStatus>> = {
   Withdrawn: 'WITHDRAWN',
   Unclear: 'NO_EVIDENCE',
   'Not Started': 'NOT_STARTED',
@@ -57,7 +57,7 @@ function completionOf(
   scale: OgpScaleName,
 ): Pick<ImportedAssessment, 'completion' | 'completionReason'> {
   const step = stepOf(row, scale);
-  if (step !== undefined) return { completion: COMPLETION[step] };
+  if (step !== undefined) return { completion: OGP_COMPLETION[step] };
   return { completionReason: row.nullReason(OGP_SCALES[scale].text) ?? undefined };
 }
 
