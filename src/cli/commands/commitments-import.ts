@@ -12,7 +12,7 @@ import {
   type OpenFolder,
   type SourceAbout,
 } from '../../config/commitments/import/prepare.ts';
-import { recover, writeFolder } from '../../config/commitments/import/write-folder.ts';
+import { isCutOff, lockFolder, recover, writeFolder } from '../../config/commitments/import/write-folder.ts';
 import type { CommitmentRules } from '../../config/commitments/read-commitments.ts';
 import { calendarDate } from '../../domain/calendar.ts';
 import { flagOption, textArgument, textOption, type Command, type Invocation } from '../command.ts';
@@ -34,6 +34,10 @@ import { CliError, type ExitCode } from '../world.ts';
 function folderOf({ world, output, options }: Invocation, rules: CommitmentRules): OpenFolder {
   const shown = textOption(options, 'into') ?? 'commitments';
   const path = resolve(world.cwd, shown);
+  if (!flagOption(options, 'write') && isCutOff(path, diskFiles))
+    output.say(
+      'An import into this folder was cut off; the next one with --write finishes it or takes it back.',
+    );
   if (flagOption(options, 'write')) {
     const recovery = recover(path, diskFiles);
     if (recovery.is === 'undone')
@@ -111,7 +115,30 @@ async function imported(invocation: Invocation): Promise<Imported> {
   };
   return { folder, source, result: await resultOf(invocation, importer, bytes, context) };
 }
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+/** Only who writes keeps others out. */
 async function run(invocation: Invocation): Promise<ExitCode> {
+  const { world, options } = invocation;
+  if (!flagOption(options, 'write')) return importing(invocation);
+  const shown = textOption(options, 'into') ?? 'commitments';
+  const lock = lockFolder(resolve(world.cwd, shown), diskFiles, process.pid, isAlive);
+  if (lock === null)
+    throw new CliError(1, `Another import is writing into ${shown}.`, 'Wait for its end, and import again.');
+  try {
+    return await importing(invocation);
+  } finally {
+    lock.release();
+  }
+}
+
+async function importing(invocation: Invocation): Promise<ExitCode> {
   const { world, output, options } = invocation;
   const { folder, source, result } = await imported(invocation);
   const shownFolder = relative(world.cwd, folder.path) || '.';

@@ -139,10 +139,21 @@ describe('civicgraph commitments import', () => {
   it('finishes an import that was cut off', async () => {
     ogp([REVIEWED]);
     put('ours/.imports/staged/0', 'half');
+    expect((await fromOgp()).err).toContain('An import into this folder was cut off');
     expect((await fromOgp('--write')).err).toContain(
       'An import that was cut off before it wrote anything was taken back.',
     );
     expect(existsSync(join(folder.path, 'ours/.imports/staged'))).toBe(false);
+  });
+
+  it('lets one import at a time write', async () => {
+    ogp([REVIEWED]);
+    put('ours/.imports/lock', String(process.ppid));
+    expect(await fromOgp('--write')).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('Another import is writing into ours.'),
+    });
+    expect((await fromOgp()).exit).toBe(0);
   });
 
   it('tells a program all of it', async () => {

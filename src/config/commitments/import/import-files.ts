@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -22,6 +23,8 @@ export interface ImportFiles {
   move(from: string, to: string): void;
   /** A file, or a folder with all that is in it; harmless where there is nothing. */
   remove(path: string): void;
+  /** Makes the file if there is none; false: there is one. The folder is made. */
+  claim(path: string, text: string): boolean;
   /** Names; none where there is no folder. */
   list(folder: string): readonly string[];
 }
@@ -47,6 +50,16 @@ export const diskFiles: ImportFiles = {
   },
   remove(path) {
     rmSync(path, { recursive: true, force: true });
+  },
+  claim(path, text) {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileSync(path, text, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
   },
   list(folder) {
     return existsSync(folder) ? readdirSync(folder) : [];

@@ -31,6 +31,7 @@ export type Recovery =
 
 const STAGED = `${IMPORT_FOLDER}/staged`;
 const JOURNAL = `${IMPORT_FOLDER}/journal.json`;
+const LOCK = `${IMPORT_FOLDER}/lock`;
 const JOURNAL_DRAFT = `${IMPORT_FOLDER}/journal.draft`;
 
 export function digestOf(text: string): string {
@@ -69,6 +70,35 @@ function finish(folder: string, steps: readonly Step[], files: ImportFiles): rea
   return kept;
 }
 
+/** Whether an import left something behind that `recover` would finish or take back. */
+export function isCutOff(folder: string, files: ImportFiles): boolean {
+  const known = ['ledger.json', 'lock'];
+  return files.list(join(folder, IMPORT_FOLDER)).some((name) => !known.includes(name));
+}
+
+/**
+ * Keeps others from importing into the folder until `release` is called; null: a living process does so already. What
+ * a dead one left is taken over. `isAlive`: of a process on this machine, by its id.
+ */
+export function lockFolder(
+  folder: string,
+  files: ImportFiles,
+  self: number,
+  isAlive: (pid: number) => boolean,
+): { readonly release: () => void } | null {
+  const path = join(folder, LOCK);
+  const release = (): void => {
+    files.remove(path);
+    for (const made of [join(folder, IMPORT_FOLDER), folder])
+      if (files.list(made).length === 0) files.remove(made);
+  };
+  if (files.claim(path, String(self))) return { release };
+  const holder = Number(files.read(path) ?? '');
+  if (Number.isInteger(holder) && holder > 0 && holder !== self && isAlive(holder)) return null;
+  files.remove(path);
+  return files.claim(path, String(self)) ? { release } : null;
+}
+
 /** Of what an import left behind that was cut off. Call before anything is read of the folder. */
 export function recover(folder: string, files: ImportFiles): Recovery {
   const journal = files.read(join(folder, JOURNAL));
@@ -77,8 +107,7 @@ export function recover(folder: string, files: ImportFiles): Recovery {
     const kept = finish(folder, steps, files);
     return { is: 'finished', paths: steps.map(({ path }) => path), kept };
   }
-  const left = files.list(join(folder, IMPORT_FOLDER)).filter((name) => name !== 'ledger.json');
-  if (left.length === 0) return { is: 'clean' };
+  if (!isCutOff(folder, files)) return { is: 'clean' };
   files.remove(join(folder, JOURNAL_DRAFT));
   files.remove(join(folder, STAGED));
   return { is: 'undone' };

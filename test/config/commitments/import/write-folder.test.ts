@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskFiles, type ImportFiles } from '../../../../src/config/commitments/import/import-files.ts';
 import {
+  isCutOff,
+  lockFolder,
   recover,
   writeFolder,
   type FileToWrite,
@@ -125,5 +127,16 @@ describe('several files as one', () => {
     expect(() => writeFolder(folder, AFTER, dyingAt(2, false))).toThrow(Killed);
     expect(recover(folder, diskFiles)).toEqual({ is: 'undone' });
     expect(state()).toBe(OLD);
+  });
+
+  it('are written by one process at a time, and what a dead one left is taken over', () => {
+    const alive = (pid: number): boolean => pid !== 1001;
+    const lock = lockFolder(folder, diskFiles, 1000, alive);
+    expect(lock).not.toBeNull();
+    expect(lockFolder(folder, diskFiles, 1002, alive)).toBeNull();
+    expect(isCutOff(folder, diskFiles)).toBe(false);
+    lock?.release();
+    expect(lockFolder(folder, diskFiles, 1001, alive)).not.toBeNull();
+    expect(lockFolder(folder, diskFiles, 1002, alive)).not.toBeNull();
   });
 });
