@@ -48,16 +48,30 @@ export function watchedMetrics(
   return [...new Map(all.map((one) => [`${one.scope} ${one.indicator}`, one])).values()];
 }
 
-/** Documents of all promises as links are checked; an address that is none is left out. */
+/** Documents of all promises and evidence of all status updates, as links are checked; an address that is none is left out. */
 export function linkedDocuments({
   commitments,
-}: Pick<CommitmentBook, 'commitments'>): readonly LinkedDocument[] {
-  return commitments.flatMap((commitment) =>
-    watchedDocuments([commitment]).flatMap(({ url: raw, mustContain }) => {
-      const url = normaliseLink(raw);
-      return url === null ? [] : [{ url, city: commitment.city, isRead: mustContain.length > 0 }];
-    }),
+  updates,
+}: Pick<CommitmentBook, 'commitments' | 'updates'>): readonly LinkedDocument[] {
+  const linked = (raw: string, city: string, isRead: boolean): readonly LinkedDocument[] => {
+    const url = normaliseLink(raw);
+    return url === null ? [] : [{ url, city, isRead }];
+  };
+  const cities = new Map(
+    commitments.flatMap(({ id, city, milestones }) =>
+      [id, ...milestones.map((milestone) => milestone.id)].map((subject) => [subject, city] as const),
+    ),
   );
+  const documents = commitments.flatMap((commitment) =>
+    watchedDocuments([commitment]).flatMap(({ url, mustContain }) =>
+      linked(url, commitment.city, mustContain.length > 0),
+    ),
+  );
+  const evidence = updates.flatMap(({ subject, evidenceLinks }) => {
+    const city = cities.get(subject);
+    return city === undefined ? [] : evidenceLinks.flatMap(({ url }) => linked(url, city, false));
+  });
+  return [...documents, ...evidence];
 }
 
 export function watchedDocuments(commitments: readonly Commitment[]): readonly DocumentRule[] {

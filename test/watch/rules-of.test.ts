@@ -12,6 +12,7 @@ import {
   aDocumentRule,
   aMetricRule,
   aMilestone,
+  anUpdate,
 } from '../support/commitment-builders.ts';
 import { aPortal } from '../support/graph.ts';
 
@@ -53,12 +54,21 @@ describe('what rules speak of', () => {
       { scope: 'portal:springfield', indicator: 'p.tau' },
     ]);
     const one = { url: 'https://x.example/a', city: 'springfield', isRead: false };
-    expect(linkedDocuments({ commitments: [commitment] })).toEqual([one]);
+    expect(linkedDocuments({ commitments: [commitment], updates: [] })).toEqual([one]);
     const phrases = aDocumentRule('HTTPS://X.example/b#2', { mustContain: ['open'] });
     const both = [phrases, aDocumentRule('no address')];
-    expect(linkedDocuments({ commitments: [aCommitment('b', { evidence: both })] })).toEqual([
+    expect(linkedDocuments({ commitments: [aCommitment('b', { evidence: both })], updates: [] })).toEqual([
       { url: 'https://x.example/b', city: 'springfield', isRead: true },
     ]);
     expect(watchedDocuments([commitment]).map(({ url }) => url)).toEqual(['https://x.example/a']);
+  });
+
+  it('has the evidence of status updates checked too, but not of those whose promise is not there', () => {
+    const link = (url: string) => ({ url, title: null, archivedUrl: null, kind: 'PAGE' }) as const;
+    const evidenceLinks = [link('https://x.example/report'), link('ftp//')];
+    const updates = ['a', 'a-1', 'lost'].map((subject) => anUpdate(subject, 'LIMITED', { evidenceLinks }));
+    const commitments = [aCommitment('a', { milestones: [aMilestone('a-1')] })];
+    const one = { url: 'https://x.example/report', city: 'springfield', isRead: false };
+    expect(linkedDocuments({ commitments, updates })).toEqual([one, one]);
   });
 });

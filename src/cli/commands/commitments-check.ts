@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatCommitmentProblem, type CommitmentProblem } from '../../config/commitments/codes.ts';
+import { deadLinkProblems, evidenceAddresses } from '../../config/commitments/check-links.ts';
 import { verdictProblems } from '../../config/commitments/check-verdicts.ts';
 import { gatewayConfig, type Settings } from '../../config/settings.ts';
 import type { Registry } from '../../domain/registry.ts';
@@ -48,7 +49,7 @@ function print(
   output.say(`${words(loaded.sources.length, 'file')}: ${found}. Taken: ${taken}.`);
 }
 
-/** What the verdicts that are kept say of what was taken; nothing where there is no store yet. */
+/** What kept verdicts and link checks say of what was taken; nothing where there is no store yet. */
 async function judged(
   world: World,
   settings: Settings,
@@ -64,7 +65,9 @@ async function judged(
     const entries = kept.flatMap((one) =>
       one === null ? [] : [[one.evaluation.commitment, one.evaluation.verdict] as const],
     );
-    return verdictProblems(book, new Map(entries));
+    const addresses = evidenceAddresses(book);
+    const facts = await gateway.links.facts(addresses.map(({ url }) => url));
+    return [...verdictProblems(book, new Map(entries)), ...deadLinkProblems(addresses, facts)];
   } finally {
     await gateway.close();
   }
@@ -88,7 +91,7 @@ export const commitmentsCheck: Command = {
   details:
     'Each problem with file, line, column, code, pointer and what to do. E: nothing of the file is taken. W: it is taken ' +
     'as it is. Status updates are compared with git, where the folder is kept in it: they are only ever added. Where there ' +
-    'is a store, its verdicts are held against the rules and against what cities report. ' +
+    'is a store, its verdicts are held against the rules and against what cities report, and dead evidence is told. ' +
     'Exit code 1: there are errors.',
   options: [{ flags: '--against <revision>', help: 'status updates as git has them there; default: HEAD' }],
   examples: [
