@@ -13,7 +13,8 @@ describe('graphs in traps', () => {
     const after = dataOf(await bench.ask(TYPES));
     expect(after).toEqual(before);
     const { types }: { types: readonly unknown[] } = JSON.parse(JSON.stringify(after['__schema']));
-    expect(types.length).toBeLessThan(150);
+    // One type for each concept of the API; a catalogue of thousands would show here at once.
+    expect(types.length).toBeLessThan(250);
   });
 
   it('trap G7: a query with @defer is refused in words, not answered with nulls', async () => {
