@@ -12,3 +12,12 @@ export function isUrl(text: string, base?: string): boolean {
     return false;
   }
 }
+
+/** As `new URL` reads it; null: it is none. */
+export function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}

@@ -12,11 +12,13 @@ import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import { categoryFactsOf, countedAt, poolFactsOf, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
 import { linkCensus } from '../domain/metrics/ledger/ledger-links.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
-import type { MeasuredDataset } from '../domain/metrics/measured.ts';
+import type { IndicatorResult } from '../domain/metrics/result.ts';
 import { unpacked, type Pack } from '../domain/metrics/pack.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { Snapshot } from '../ports/metrics.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
+
+const PAGE = 500;
 
 /** A portal as it was measured. */
 export interface CityPart {
@@ -41,12 +43,13 @@ export async function measureCity(
   const pool = poolDatasets(parts.flatMap(({ entry, ledger }) => poolFactsOf(entry.slug, ledger)));
   const placed = parts.map((part) => ({ part, without: placesOf(part, pool.dropped) }));
   for (const part of parts) if (part.at < at) moveTally(part.tally, part.ledger, part.at, at);
-  const dropped = await Promise.all(placed.map(({ part, without }) => measuredOf(deps, part, without, at)));
   const tally = cityTally(
     DATASET_INDICATORS,
     parts.map((part) => part.tally),
-    dropped.flat(),
+    [],
   );
+  for (const { part, without } of placed)
+    await takeOutDropped(deps, tally, { part, places: [...without], at });
   const links = linkCensus(parts.map(({ ledger }) => ledger));
   const isWhole = parts.length === portals.length;
   const scope = `city:${city}`;
@@ -91,25 +94,33 @@ function placesOf({ entry, ledger }: CityPart, dropped: readonly Dropped[]): Rea
   return new Set([...ledger.localIds.keys()].filter((place) => ids.has(ledger.localIds[place] ?? '')));
 }
 
-/** Those that the pool leaves out, to be taken out of the sums: as they would be measured at `at`. */
-async function measuredOf(
+interface LeftOut {
+  readonly part: CityPart;
+  readonly places: readonly number[];
+  readonly at: string;
+}
+/** Takes out of the sums what the pool leaves out, as it would be measured at `at`: a page at a time. */
+async function takeOutDropped(
   { store }: ReporterDeps,
-  { entry, ledger }: CityPart,
-  without: ReadonlySet<number>,
-  at: string,
-): Promise<readonly MeasuredDataset[]> {
-  const places = [...without];
-  const keys = places.map((place) => ({ portal: entry.slug, localId: ledger.localIds[place] ?? '' }));
-  const kept = keys.length === 0 ? [] : await store.metrics.measurements(keys, null);
-  return places.map((place, index) => {
-    const pack = kept[index]?.pack;
-    if (pack === undefined)
-      throw new Error(`${entry.slug}/${ledger.localIds[place]} was measured, and its results are not kept.`);
-    return countedAt(entry.slug, ledger, place, resultsAt(pack, ledger, place, at));
-  });
+  tally: PortalTally,
+  { part: { entry, ledger }, places, at }: LeftOut,
+): Promise<void> {
+  for (let from = 0; from < places.length; from += PAGE) {
+    const some = places.slice(from, from + PAGE);
+    const keys = some.map((place) => ({ portal: entry.slug, localId: ledger.localIds[place] ?? '' }));
+    const kept = await store.metrics.measurements(keys, null);
+    for (const [index, place] of some.entries()) {
+      const pack = kept[index]?.pack;
+      if (pack === undefined)
+        throw new Error(
+          `${entry.slug}/${ledger.localIds[place]} was measured, and its results are not kept.`,
+        );
+      tally.remove(countedAt(entry.slug, ledger, place, resultsAt(pack, ledger, place, at)));
+    }
+  }
 }
 
-function resultsAt(pack: Pack, ledger: LedgerColumns, place: number, at: string): MeasuredDataset['results'] {
+function resultsAt(pack: Pack, ledger: LedgerColumns, place: number, at: string): readonly IndicatorResult[] {
   const results = unpacked(pack, at);
   if ((ledger.turn[place] ?? 0) > Date.parse(at)) return results;
   const turned = new Map(

@@ -74,11 +74,12 @@ export function assembled(
 ): LedgerColumns {
   const places = new Map(old.localIds.map((localId, place) => [localId, place]));
   const builder = new LedgerBuilder();
+  const copy = builder.copierOf(old);
   for (const { localId } of contents) {
     const entry = measured.get(localId);
     const place = places.get(localId);
     if (entry !== undefined) builder.add(entry);
-    else if (place !== undefined && !vanished.has(localId)) builder.copy(old, place);
+    else if (place !== undefined && !vanished.has(localId)) copy(place);
   }
   return builder.build();
 }

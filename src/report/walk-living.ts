@@ -1,7 +1,8 @@
 /** All living datasets of a portal, page by page, so that no more than a page is in memory. */
 import type { Catalogue, StoredDataset } from '../ports/store.ts';
 
-const PAGE = 500;
+/** Small, so that what a page takes is gone before the next: garbage that lives long is dear. */
+const PAGE = 128;
 
 export async function* livingPages(
   catalogue: Pick<Catalogue, 'page'>,

@@ -28,7 +28,12 @@ export function stratumOf(normalised: string): LinkStratumKey {
   return { host: hostOf(normalised), template: linkTemplate(normalised) };
 }
 
+/** Without them nothing is an id, but for one of letters alone that is as long as a UUID. */
+const DIGIT_OR_STAR = /[\d*]/;
+const UUID_LENGTH = 36;
+
 function starred(text: string): string {
+  if (text.length < UUID_LENGTH && !DIGIT_OR_STAR.test(text)) return text;
   return text
     .replace(UUID, '*')
     .replace(FOUR_BY_FOUR, '*')

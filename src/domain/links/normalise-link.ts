@@ -1,4 +1,4 @@
-import { isUrl } from '../web-address.ts';
+import { isUrl, urlOf } from '../web-address.ts';
 /** One spelling for each address that is checked, so that it is checked once however often it is listed. */
 
 /**
@@ -8,8 +8,8 @@ import { isUrl } from '../web-address.ts';
  */
 export function normaliseLink(url: string): string | null {
   const text = url.trim().replace(/[\t\r\n]/g, '');
-  if (!isUrl(text)) return null;
-  const read = new URL(text);
+  const read = urlOf(text);
+  if (read === null) return null;
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     read.hash = '';
     return read.href;
@@ -26,7 +26,12 @@ function queryOf(text: string): string {
   return start < 0 ? '' : before.slice(start).replaceAll(' ', '%20');
 }
 
+/** A host by name that stands in an address just as it would be read. */
+const PLAIN_HOST = /^https?:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[/?]|$)/;
+
 /** With its port where that is not the scheme's own: what is asked politely. Empty where an address has none. */
 export function hostOf(normalised: string): string {
+  const plain = PLAIN_HOST.exec(normalised)?.[1];
+  if (plain !== undefined) return plain;
   return isUrl(normalised) ? new URL(normalised).host : '';
 }

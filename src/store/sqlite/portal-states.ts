@@ -8,9 +8,10 @@ const PUT_STATE = `
   INSERT INTO portal_state (portal, form, document) VALUES (?, ?, ?)
   ON CONFLICT (portal) DO UPDATE SET form = excluded.form, document = excluded.document`;
 const STATE = 'SELECT document FROM portal_state WHERE portal = ? AND form = ?';
+/** CROSS: by the keys, not through all of the portal. */
 const PASTS = `
   SELECT wanted.key AS place, document FROM json_each(?) AS wanted
-  JOIN measured_past ON portal = ? AND local_id = wanted.value`;
+  CROSS JOIN measured_past ON portal = ? AND local_id = wanted.value`;
 
 /** Raised when the bytes read otherwise; columns are written in the byte order of the machine. */
 const FORM = `1 ${new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'little' : 'big'}`;

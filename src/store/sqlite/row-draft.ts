@@ -23,14 +23,15 @@ const PACKS = `
   LEFT JOIN measurement AS held
     ON held.portal = @portal AND held.local_id = wanted.value AND held.valid_to IS NULL`;
 const DISCARD = 'DELETE FROM temp.drafted WHERE draft = ?';
-/** Open rows that the draft has otherwise. */
+/** Open rows that the draft has otherwise, sought by the draft: a portal may have many times as many. */
 const CLOSE_CHANGED = `
   UPDATE measurement SET valid_to = @at
-  FROM temp.drafted AS new
-  WHERE new.draft = @draft AND measurement.portal = @portal AND measurement.local_id = new.local_id
-    AND measurement.valid_to IS NULL AND measurement.hash <> new.hash`;
+  WHERE portal = @portal AND valid_to IS NULL
+    AND local_id IN (SELECT local_id FROM temp.drafted WHERE draft = @draft)
+    AND hash <> (
+      SELECT hash FROM temp.drafted AS new WHERE new.draft = @draft AND new.local_id = measurement.local_id)`;
 const OPEN_IDS = `
-  SELECT local_id AS localId FROM measurement
+  SELECT local_id AS localId FROM measurement INDEXED BY measurement_open
   WHERE portal = @portal AND valid_to IS NULL
     AND NOT EXISTS (SELECT 1 FROM temp.drafted AS new WHERE new.draft = @draft AND new.local_id = measurement.local_id)`;
 const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';

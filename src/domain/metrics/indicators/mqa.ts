@@ -41,62 +41,67 @@ interface Question {
 }
 
 const NO_DISTRIBUTION = fail('NO_DISTRIBUTION');
-const isPass = ({ state }: Verdict): boolean => state === 'PASS';
-const mayPass = ({ state }: Verdict): boolean => state === 'PASS' || state === 'UNKNOWN';
+const DIMENSIONS = MQA_DIMENSIONS.length;
+/** For each question the place of its dimension. */
+function dimensionPlaces(questions: readonly Question[]): readonly number[] {
+  return questions.map(({ id }) => MQA_DIMENSIONS.findIndex(({ key }) => id.startsWith(`mqa.${key}.`)));
+}
+const OWN_PLACES = dimensionPlaces(DATASET_METRICS);
+const DISTRIBUTION_PLACES = dimensionPlaces(DISTRIBUTION_METRICS);
 
-/** `verdicts` in the order of `questions`; `counted`: which questions, all without. */
-function sumOf(
-  questions: readonly Question[],
-  verdicts: Verdicts,
-  counts: (verdict: Verdict) => boolean,
-  counted: readonly boolean[] | null = null,
-): number {
-  let sum = 0;
-  for (const [place, verdict] of verdicts.entries()) {
-    if (counts(verdict) && (counted === null || counted[place] === true))
-      sum += questions[place]?.points ?? 0;
+/** Points for certain and at most, of each dimension and of all. */
+interface Sums {
+  readonly verdicts: Verdicts;
+  readonly passed: Float64Array;
+  readonly possible: Float64Array;
+  readonly allPassed: number;
+  readonly allPossible: number;
+}
+/** `verdicts` in the order of `questions`, `places` of their dimensions too. */
+function sumsOf(questions: readonly Question[], places: readonly number[], verdicts: Verdicts): Sums {
+  const [passed, possible] = [new Float64Array(DIMENSIONS), new Float64Array(DIMENSIONS)];
+  let [allPassed, allPossible] = [0, 0];
+  for (let question = 0; question < questions.length; question += 1) {
+    const state = verdicts[question]?.state;
+    if (state !== 'PASS' && state !== 'UNKNOWN') continue;
+    const points = questions[question]?.points ?? 0;
+    const place = places[question] ?? 0;
+    possible[place] = (possible[place] ?? 0) + points;
+    allPossible += points;
+    if (state === 'UNKNOWN') continue;
+    passed[place] = (passed[place] ?? 0) + points;
+    allPassed += points;
   }
-  return sum;
+  return { verdicts, passed, possible, allPassed, allPossible };
 }
 
 interface Candidates {
   /** The one with most points, the first among equals: it is what the published method scores. */
-  readonly best: Verdicts;
+  readonly best: Sums;
   /** Every one that could turn out to have most points, once its open questions are answered; the best among them. */
-  readonly possible: readonly Verdicts[];
+  readonly possible: readonly Sums[];
 }
 function candidatesOf(facts: DatasetFacts): Candidates {
-  const all = facts.judged;
-  if (all.length === 0) {
-    const verdict = facts.sees('distributions') ? NO_DISTRIBUTION : UNSEEN;
-    const none = DISTRIBUTION_METRICS.map(() => verdict);
-    return { best: none, possible: [none] };
-  }
-  const sums = all.map((judged) => sumOf(DISTRIBUTION_METRICS, judged, isPass));
-  const most = Math.max(...sums);
-  return {
-    best: all[sums.indexOf(most)] ?? [],
-    possible: all.filter((judged) => sumOf(DISTRIBUTION_METRICS, judged, mayPass) >= most),
-  };
+  const verdict = facts.sees('distributions') ? NO_DISTRIBUTION : UNSEEN;
+  const judged = facts.judged.length === 0 ? [DISTRIBUTION_METRICS.map(() => verdict)] : facts.judged;
+  const all = judged.map((verdicts) => sumsOf(DISTRIBUTION_METRICS, DISTRIBUTION_PLACES, verdicts));
+  const best = all.reduce((most, one) => (one.allPassed > most.allPassed ? one : most));
+  return { best, possible: all.filter(({ allPossible }) => allPossible >= best.allPassed) };
 }
 
-/** Which questions belong to a dimension, by their places. */
-const PARTS = MQA_DIMENSIONS.map(({ key }) => {
-  const isOf = ({ id }: Question): boolean => id.startsWith(`mqa.${key}.`);
-  return { own: DATASET_METRICS.map(isOf), distribution: DISTRIBUTION_METRICS.map(isOf) };
-});
-
-function dimensionsOf({ best, possible }: Candidates, own: Verdicts): readonly QualityDimension[] {
+function dimensionsOf({ best, possible }: Candidates, own: Sums): readonly QualityDimension[] {
   return MQA_DIMENSIONS.map(({ name, max }, place) => {
-    const part = PARTS[place];
-    const sum = (judged: Verdicts, counts: (verdict: Verdict) => boolean): number =>
-      sumOf(DISTRIBUTION_METRICS, judged, counts, part?.distribution) +
-      sumOf(DATASET_METRICS, own, counts, part?.own);
+    let [lower, upper] = [Number.POSITIVE_INFINITY, 0];
+    for (const one of possible) {
+      lower = Math.min(lower, one.passed[place] ?? 0);
+      upper = Math.max(upper, one.possible[place] ?? 0);
+    }
+    const [ownPassed, ownPossible] = [own.passed[place] ?? 0, own.possible[place] ?? 0];
     return {
       name,
-      points: sum(best, isPass),
-      lower: Math.min(...possible.map((judged) => sum(judged, isPass))),
-      upper: Math.max(...possible.map((judged) => sum(judged, mayPass))),
+      points: (best.passed[place] ?? 0) + ownPassed,
+      lower: lower + ownPassed,
+      upper: upper + ownPossible,
       max,
     };
   });
@@ -104,21 +109,19 @@ function dimensionsOf({ best, possible }: Candidates, own: Verdicts): readonly Q
 
 /** Of the best distribution; with bounds over all that could turn out to be it. */
 function questionResult(id: string, place: number, { best, possible }: Candidates): IndicatorResult {
-  const result = resultOf(id, best[place] ?? UNSEEN);
+  const result = resultOf(id, best.verdicts[place] ?? UNSEEN);
   if (possible.length < 2) return result;
-  const isSure = possible.every((judged) => isPass(judged[place] ?? UNSEEN));
-  const isPossible = possible.some((judged) => mayPass(judged[place] ?? UNSEEN));
+  const states = possible.map(({ verdicts }) => verdicts[place]?.state);
+  const isSure = states.every((state) => state === 'PASS');
+  const isPossible = states.some((state) => state === 'PASS' || state === 'UNKNOWN');
   return { ...result, lower: isSure ? 1 : 0, upper: isPossible ? 1 : 0 };
 }
 
 export function measureMqa(facts: DatasetFacts): MqaMeasurement {
   const candidates = candidatesOf(facts);
-  const { own } = facts;
-  const ownLower = sumOf(DATASET_METRICS, own, isPass);
-  const lower = sumOf(DISTRIBUTION_METRICS, candidates.best, isPass) + ownLower;
-  const upper =
-    Math.max(...candidates.possible.map((judged) => sumOf(DISTRIBUTION_METRICS, judged, mayPass))) +
-    sumOf(DATASET_METRICS, own, mayPass);
+  const own = sumsOf(DATASET_METRICS, OWN_PLACES, facts.own);
+  const lower = candidates.best.allPassed + own.allPassed;
+  const upper = Math.max(...candidates.possible.map(({ allPossible }) => allPossible)) + own.allPossible;
   const dimensions = dimensionsOf(candidates, own);
   const quality: QualityScore = {
     ...{ total: lower, lower, upper, max: MQA_MAX, band: bandOf(lower), dimensions },
@@ -128,7 +131,7 @@ export function measureMqa(facts: DatasetFacts): MqaMeasurement {
       case 'distribution':
         return questionResult(id, place, candidates);
       case 'dataset':
-        return resultOf(id, own[place] ?? UNSEEN);
+        return resultOf(id, facts.own[place] ?? UNSEEN);
       case 'core':
         return resultOf(id, dcatApCore(facts));
     }

@@ -1,20 +1,23 @@
 /** Puts a ledger together, entry by entry, out of new ones and of those of an older ledger. */
+import { Growing } from './growing.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { LINK_STATES, PASSING, SHARED, type ClockWords, type LedgerColumns } from './ledger-columns.ts';
 import { WordList } from './word-list.ts';
 
-const NUMBERS = [
-  ...['content', 'download', 'identifier', 'text', 'description', 'date', 'described', 'turn'],
-] as const;
+function numbers() {
+  return {
+    ...{ content: new Growing(), lower: new Growing(), upper: new Growing() },
+    ...{ download: new Growing(), identifier: new Growing(), text: new Growing() },
+    ...{ description: new Growing(), date: new Growing(), described: new Growing(), turn: new Growing() },
+    ...{ flags: new Growing(), traits: new Growing(), categories: new Growing() },
+    ...{ derivedFrom: new Growing(), clocks: new Growing() },
+    ...{ linkStarts: new Growing(), links: new Growing(), strata: new Growing(), linkStates: new Growing() },
+  };
+}
 
 export class LedgerBuilder {
   readonly #localIds: string[] = [];
-  readonly #numbers = {
-    ...{ content: list(), lower: list(), upper: list(), download: list(), identifier: list(), text: list() },
-    ...{ description: list(), date: list(), described: list(), turn: list(), flags: list() },
-    ...{ traits: list(), categories: list(), derivedFrom: list(), clocks: list() },
-    ...{ linkStarts: list(), links: list(), strata: list(), linkStates: list() },
-  };
+  readonly #numbers = numbers();
   readonly #words = {
     traits: new WordList<LedgerEntry['traits']>(),
     categories: new WordList<LedgerEntry['categories']>(),
@@ -53,53 +56,68 @@ export class LedgerBuilder {
     }
   }
 
-  /** The entry at `place` of an older ledger, as it stands there. */
-  copy(from: LedgerColumns, place: number): void {
+  /** What copies the entry at a place of an older ledger as it stands there. */
+  copierOf(from: LedgerColumns): (place: number) => void {
     const to = this.#numbers;
     const words = this.#words;
-    this.#localIds.push(from.localIds[place] ?? '');
-    for (const name of NUMBERS) to[name].push(from[name][place] ?? Number.NaN);
-    to.lower.push(from.lower[place] ?? 0);
-    to.upper.push(from.upper[place] ?? 0);
-    to.flags.push(from.flags[place] ?? 0);
-    to.traits.push(words.traits.placeFrom(from.words.traits, from.traits[place] ?? -1));
-    to.categories.push(words.categories.placeFrom(from.words.categories, from.categories[place] ?? -1));
-    to.derivedFrom.push(words.derivedFrom.placeFrom(from.words.derivedFrom, from.derivedFrom[place] ?? -1));
-    to.clocks.push(words.clocks.placeFrom(from.words.clocks, from.clocks[place] ?? -1));
-    to.linkStarts.push(to.links.length);
-    const end = from.linkStarts[place + 1] ?? 0;
-    for (let at = from.linkStarts[place] ?? 0; at < end; at += 1) {
-      to.links.push(from.links[at] ?? Number.NaN);
-      to.strata.push(words.strata.placeFrom(from.words.strata, from.strata[at] ?? -1));
-      to.linkStates.push(from.linkStates[at] ?? 0);
-    }
+    const traits = words.traits.copierOf(from.words.traits);
+    const categories = words.categories.copierOf(from.words.categories);
+    const derivedFrom = words.derivedFrom.copierOf(from.words.derivedFrom);
+    const clocks = words.clocks.copierOf(from.words.clocks);
+    const strata = words.strata.copierOf(from.words.strata);
+    return (place) => {
+      this.#localIds.push(from.localIds[place] ?? '');
+      to.content.push(from.content[place] ?? Number.NaN);
+      to.lower.push(from.lower[place] ?? 0);
+      to.upper.push(from.upper[place] ?? 0);
+      to.download.push(from.download[place] ?? Number.NaN);
+      to.identifier.push(from.identifier[place] ?? Number.NaN);
+      to.text.push(from.text[place] ?? Number.NaN);
+      to.description.push(from.description[place] ?? Number.NaN);
+      to.date.push(from.date[place] ?? Number.NaN);
+      to.described.push(from.described[place] ?? Number.NaN);
+      to.turn.push(from.turn[place] ?? Number.NaN);
+      to.flags.push(from.flags[place] ?? 0);
+      to.traits.push(traits(from.traits[place] ?? -1));
+      to.categories.push(categories(from.categories[place] ?? -1));
+      to.derivedFrom.push(derivedFrom(from.derivedFrom[place] ?? -1));
+      to.clocks.push(clocks(from.clocks[place] ?? -1));
+      to.linkStarts.push(to.links.length);
+      const end = from.linkStarts[place + 1] ?? 0;
+      for (let at = from.linkStarts[place] ?? 0; at < end; at += 1) {
+        to.links.push(from.links[at] ?? Number.NaN);
+        to.strata.push(strata(from.strata[at] ?? -1));
+        to.linkStates.push(from.linkStates[at] ?? 0);
+      }
+    };
   }
 
+  /** Of no use afterwards. */
   build(): LedgerColumns {
     const of = this.#numbers;
     const words = this.#words;
     of.linkStarts.push(of.links.length);
     return {
       localIds: this.#localIds,
-      content: Float64Array.from(of.content),
-      lower: Uint16Array.from(of.lower),
-      upper: Uint16Array.from(of.upper),
-      download: Float64Array.from(of.download),
-      identifier: Float64Array.from(of.identifier),
-      text: Float64Array.from(of.text),
-      description: Float64Array.from(of.description),
-      date: Float64Array.from(of.date),
-      described: Float64Array.from(of.described),
-      turn: Float64Array.from(of.turn),
-      flags: Uint8Array.from(of.flags),
-      traits: Uint32Array.from(of.traits),
-      categories: Uint32Array.from(of.categories),
-      derivedFrom: Uint32Array.from(of.derivedFrom),
-      clocks: Uint32Array.from(of.clocks),
-      linkStarts: Uint32Array.from(of.linkStarts),
-      links: Float64Array.from(of.links),
-      strata: Uint32Array.from(of.strata),
-      linkStates: Uint8Array.from(of.linkStates),
+      content: of.content.view().slice(),
+      lower: new Uint16Array(of.lower.view()),
+      upper: new Uint16Array(of.upper.view()),
+      download: of.download.view().slice(),
+      identifier: of.identifier.view().slice(),
+      text: of.text.view().slice(),
+      description: of.description.view().slice(),
+      date: of.date.view().slice(),
+      described: of.described.view().slice(),
+      turn: of.turn.view().slice(),
+      flags: new Uint8Array(of.flags.view()),
+      traits: new Uint32Array(of.traits.view()),
+      categories: new Uint32Array(of.categories.view()),
+      derivedFrom: new Uint32Array(of.derivedFrom.view()),
+      clocks: new Uint32Array(of.clocks.view()),
+      linkStarts: new Uint32Array(of.linkStarts.view()),
+      links: of.links.view().slice(),
+      strata: new Uint32Array(of.strata.view()),
+      linkStates: new Uint8Array(of.linkStates.view()),
       words: {
         traits: words.traits.values,
         categories: words.categories.values,
@@ -109,8 +127,4 @@ export class LedgerBuilder {
       },
     };
   }
-}
-
-function list(): number[] {
-  return [];
 }

@@ -1,4 +1,5 @@
 /** Which addresses portals name, and what is known of them, each counted once. */
+import { NumberSet } from '../../number-set.ts';
 import { OTHER, SMALLEST_STRATUM } from '../../links/link-sample.ts';
 import type { LinkMode } from '../aggregate/portal-inputs.ts';
 import type { Stratum } from '../statistics/stratified.ts';
@@ -19,15 +20,15 @@ interface Counts {
 }
 
 export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
-  const seen = new Set<number>();
+  const seen = new NumberSet(ledgers.reduce((sum, { links }) => sum + links.length, 0));
   const byName = new Map<string, Counts>();
-  let checked = 0;
+  let [distinct, checked] = [0, 0];
   for (const columns of ledgers) {
     const counts = columns.words.strata.map(({ host, template }) => countsOf(byName, `${host} ${template}`));
     for (let at = 0; at < columns.links.length; at += 1) {
       const url = columns.links[at] ?? Number.NaN;
-      if (seen.has(url)) continue;
-      seen.add(url);
+      if (!seen.add(url)) continue;
+      distinct += 1;
       const state = LINK_STATES[columns.linkStates[at] ?? 0] ?? null;
       if (state !== null) checked += 1;
       const stratum = counts[columns.strata[at] ?? -1];
@@ -35,7 +36,7 @@ export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
     }
   }
   if (checked === 0) return { mode: 'NONE', strata: null };
-  return { mode: checked === seen.size ? 'ALL' : 'SAMPLED', strata: merged([...byName.values()]) };
+  return { mode: checked === distinct ? 'ALL' : 'SAMPLED', strata: merged([...byName.values()]) };
 }
 
 function countsOf(byName: Map<string, Counts>, name: string): Counts {

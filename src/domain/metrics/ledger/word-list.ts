@@ -3,8 +3,6 @@
 export class WordList<Value> {
   readonly values: Value[] = [];
   readonly #places = new Map<string, number>();
-  /** Of another list that was copied from: its places, by ours. */
-  readonly #copied = new Map<readonly Value[], Int32Array>();
 
   /** The place of a value, which is JSON and equal by its text. */
   placeOf(value: Value): number {
@@ -17,19 +15,17 @@ export class WordList<Value> {
     return place;
   }
 
-  /** The place of the value that stands at `place` in another list: found once for each. */
-  placeFrom(values: readonly Value[], place: number): number {
-    let places = this.#copied.get(values);
-    if (places === undefined) {
-      places = new Int32Array(values.length).fill(-1);
-      this.#copied.set(values, places);
-    }
-    const known = places[place];
-    if (known !== undefined && known >= 0) return known;
-    const value = values[place];
-    if (value === undefined) throw new RangeError(`no word in place ${place} of ${values.length}`);
-    const found = this.placeOf(value);
-    places[place] = found;
-    return found;
+  /** What gives the place here of the value at a place of another list: found once for each. */
+  copierOf(values: readonly Value[]): (place: number) => number {
+    const places = new Int32Array(values.length).fill(-1);
+    return (place) => {
+      const known = places[place];
+      if (known !== undefined && known >= 0) return known;
+      const value = values[place];
+      if (value === undefined) throw new RangeError(`no word in place ${place} of ${values.length}`);
+      const found = this.placeOf(value);
+      places[place] = found;
+      return found;
+    };
   }
 }
