@@ -20,6 +20,8 @@ export interface Changes {
   readonly stale: readonly number[];
   /** Places of those that live no more. */
   readonly gone: readonly number[];
+  /** Places of those that are as they were. */
+  readonly same: ReadonlyMap<string, number>;
 }
 /** As of `at`, RFC 3339 UTC. */
 export function findChanges(
@@ -32,6 +34,7 @@ export function findChanges(
   const turned = new Set(turnedBy(ledger, at));
   const wanted: string[] = [];
   const stale: number[] = [];
+  const same = new Map<string, number>();
   for (const { localId, contentHash } of contents) {
     const place = places.get(localId);
     if (place === undefined) {
@@ -41,9 +44,12 @@ export function findChanges(
     places.delete(localId);
     const isSame =
       ledger.content[place] === hash53(contentHash) && !turned.has(place) && !isPassingAt(ledger, place);
-    if (isSame && !isStale(place)) continue;
+    if (isSame && !isStale(place)) {
+      same.set(localId, place);
+      continue;
+    }
     wanted.push(localId);
     stale.push(place);
   }
-  return { wanted, stale, gone: [...places.values()] };
+  return { wanted, stale, gone: [...places.values()], same };
 }

@@ -1,7 +1,7 @@
 /** Measures a city out of what measuring its portals left. */
 import type { CategoryFact } from '../domain/metrics/aggregate/city-categories.ts';
 import { cityPoints, cityTally } from '../domain/metrics/aggregate/city-points.ts';
-import { poolDatasets, type Dropped } from '../domain/metrics/aggregate/pool.ts';
+import type { Dropped, Pool } from '../domain/metrics/aggregate/pool.ts';
 import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { CLASSIFIER_LANGUAGES } from '../domain/metrics/categories/terms.ts';
 import { clockResults } from '../domain/metrics/clock.ts';
@@ -9,8 +9,9 @@ import { freshnessMix } from '../domain/metrics/compare/standardised-freshness.t
 import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
 import { clockFactAt, moveTally } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
-import { categoryFactsOf, countedAt, poolFactsOf, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
-import { linkCensus } from '../domain/metrics/ledger/ledger-links.ts';
+import { categoryFactsOf, countedAt, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
+import { linkCensus, type LinkCensus } from '../domain/metrics/ledger/ledger-links.ts';
+import { poolLedgers } from '../domain/metrics/ledger/ledger-pool.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import type { IndicatorResult } from '../domain/metrics/result.ts';
 import { unpacked, type Pack } from '../domain/metrics/pack.ts';
@@ -26,6 +27,8 @@ export interface CityPart {
   readonly at: string;
   readonly tally: PortalTally;
   readonly ledger: LedgerColumns;
+  /** Of the portal alone, where they are worked out already. */
+  readonly alone?: { readonly pool: Pool; readonly census: LinkCensus };
 }
 export interface CityFrame {
   readonly city: string;
@@ -40,7 +43,8 @@ export async function measureCity(
   parts: readonly CityPart[],
 ): Promise<Snapshot> {
   const at = parts.map((part) => part.at).reduce((latest, one) => (one > latest ? one : latest));
-  const pool = poolDatasets(parts.flatMap(({ entry, ledger }) => poolFactsOf(entry.slug, ledger)));
+  const alone = parts.length === 1 ? parts[0]?.alone : undefined;
+  const pool = alone?.pool ?? poolLedgers(parts.map(({ entry, ledger }) => ({ portal: entry.slug, ledger })));
   const placed = parts.map((part) => ({ part, without: placesOf(part, pool.dropped) }));
   for (const part of parts) if (part.at < at) moveTally(part.tally, part.ledger, part.at, at);
   const tally = cityTally(
@@ -50,7 +54,7 @@ export async function measureCity(
   );
   for (const { part, without } of placed)
     await takeOutDropped(deps, tally, { part, places: [...without], at });
-  const links = linkCensus(parts.map(({ ledger }) => ledger));
+  const links = alone?.census ?? linkCensus(parts.map(({ ledger }) => ledger));
   const isWhole = parts.length === portals.length;
   const scope = `city:${city}`;
   const records = pool.size + pool.dropped.length;

@@ -1,4 +1,5 @@
 /** Measures the living datasets of a portal: all of them, or those alone that are not as they were measured last. */
+import { NumberCounts } from '../domain/number-counts.ts';
 import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
@@ -10,7 +11,7 @@ import { DatasetRound } from './dataset-round.ts';
 import { findChanges, type Before } from './find-changes.ts';
 import type { PortalTask } from './portal-task.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
-import { PAGE, assembled, countUse, livingOf, settled, takeOut, usesOf } from './settle-ledger.ts';
+import { PAGE, assembled, livingOf, settled, sharedMarks, takeOut } from './settle-ledger.ts';
 import { livingPages } from './walk-living.ts';
 
 export interface MeasuredPortal {
@@ -36,22 +37,31 @@ export async function measurePortal(
 }
 
 async function measureAll(deps: ReporterDeps, task: PortalTask, draft: RowDraft): Promise<MeasuredPortal> {
-  const { entry, at, signal, hear } = task;
-  const { catalogue } = deps.store;
+  const { entry, at } = task;
   const tally = new PortalTally(DATASET_INDICATORS);
   const round = new DatasetRound(deps, { entry, at, draft, tally });
-  const [of = 0] = await catalogue.counts([entry.slug]);
+  const [of = 0] = await deps.store.catalogue.counts([entry.slug]);
+  const first = await walked(deps, task, round, of);
+  const ledger = await settled(deps, task, { round, draft, tally }, first);
+  return { tally, ledger, rows: { draft, gone: null } };
+}
+
+async function walked(
+  { store }: ReporterDeps,
+  { entry, signal, hear }: PortalTask,
+  round: DatasetRound,
+  of: number,
+): Promise<LedgerColumns> {
   const builder = new LedgerBuilder();
-  const uses = new Map<number, number>();
+  const uses = new NumberCounts(of);
+  const isShared = (mark: number | null): boolean => mark !== null && uses.add(mark) > MOST_USES;
   let done = 0;
-  for await (const page of livingPages(catalogue, entry.slug, signal)) {
-    for (const measured of await round.measure(page, (mark) => countUse(uses, mark) > MOST_USES))
-      builder.add(measured);
+  for await (const page of livingPages(store.catalogue, entry.slug, signal)) {
+    for (const measured of await round.measure(page, isShared)) builder.add(measured);
     done += page.length;
     hear({ portal: entry.slug, done, of: Math.max(of, done) });
   }
-  const ledger = await settled(deps, task, { round, draft, tally }, builder.build());
-  return { tally, ledger, rows: { draft, gone: null } };
+  return builder.build();
 }
 
 /** null: so much has changed that it is quicker, or so little is known that it is safer, to measure all. */
@@ -66,20 +76,21 @@ async function measureChanged(
   const tally = PortalTally.of(DATASET_INDICATORS, state.tally);
   if (tally === null || at < state.at) return null;
   const contents = await deps.store.catalogue.contents(entry.slug);
-  const { wanted, stale, gone } = findChanges(contents, before, at);
+  const { wanted, stale, gone, same } = findChanges(contents, before, at);
   if (2 * (wanted.length + gone.length) > contents.length) return null;
   if (!(await takeOut(tally, draft, entry.slug, state.ledger, [...stale, ...gone], at))) return null;
   const round = new DatasetRound(deps, { entry, at, draft, tally });
-  const uses = usesOf(state.ledger);
+  const shared = sharedMarks(state.ledger);
   const measured = new Map<string, LedgerEntry>();
   for (let from = 0; from < wanted.length; from += PAGE) {
     const page = await livingOf(deps, entry.slug, wanted.slice(from, from + PAGE), signal);
-    const entries = await round.measure(page, (mark) => (uses.get(mark ?? Number.NaN) ?? 0) > MOST_USES);
+    const entries = await round.measure(page, (mark) => mark !== null && shared.has(mark));
     for (const one of entries) measured.set(one.localId, one);
     hear({ portal: entry.slug, done: Math.min(from + PAGE, wanted.length), of: wanted.length });
   }
   const vanished = wanted.filter((localId) => !measured.has(localId));
-  const first = assembled(contents, measured, new Set(vanished), state.ledger);
+  const ids = contents.map(({ localId }) => localId);
+  const first = assembled(ids, measured, state.ledger, (localId) => same.get(localId) ?? null);
   const ledger = await settled(deps, task, { round, draft, tally }, first);
   const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
   return { tally, ledger, rows: { draft, gone: left } };

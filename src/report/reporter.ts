@@ -1,12 +1,12 @@
 /** Measures portals after their harvests, and the cities that they belong to. */
 import { GatewayError } from '../domain/errors.ts';
-import { poolDatasets } from '../domain/metrics/aggregate/pool.ts';
 import { portalPoints } from '../domain/metrics/aggregate/portal-points.ts';
 import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { freshnessMix } from '../domain/metrics/compare/standardised-freshness.ts';
 import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
-import { poolFactsOf, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
+import { scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
 import { linkCensus } from '../domain/metrics/ledger/ledger-links.ts';
+import { poolLedgers } from '../domain/metrics/ledger/ledger-pool.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import type { HarvestRun } from '../domain/harvest.ts';
 import type { PortalEntry } from '../domain/registry.ts';
@@ -130,10 +130,10 @@ class PortalReporter implements Reporter {
       ledger,
     };
     try {
-      const { snapshot, points } = await this.#summed({ entry, log, run }, at, measured);
+      const { snapshot, points, alone } = await this.#summed({ entry, log, run }, at, measured);
       watched.signal.throwIfAborted();
       await this.#deps.store.metrics.save({ snapshot, points, rows, state });
-      return { snapshot, part: { entry, at, tally, ledger } };
+      return { snapshot, part: { entry, at, tally, ledger, alone } };
     } finally {
       await rows.draft.discard();
     }
@@ -142,7 +142,8 @@ class PortalReporter implements Reporter {
   async #summed({ entry, log, run }: Harvested, at: string, { tally, ledger }: MeasuredPortal) {
     const scope = `portal:${entry.slug}`;
     const records = ledger.localIds.length;
-    const { size } = poolDatasets(poolFactsOf(entry.slug, ledger));
+    const pool = poolLedgers([{ portal: entry.slug, ledger }]);
+    const { size } = pool;
     const census = linkCensus([ledger]);
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole: true, run: run.id },
@@ -155,7 +156,7 @@ class PortalReporter implements Reporter {
       harvest: { completeness: 'COMPLETE', documentedApi: true },
       scores: scoresOf(ledger, new Set()),
     });
-    return { snapshot, points };
+    return { snapshot, points, alone: { pool, census } };
   }
 
   async #measureCity(

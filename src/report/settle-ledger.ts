@@ -1,5 +1,6 @@
 /** Brings a ledger and its tally to agree with each other and with the whole portal. */
 import { hash53 } from '../domain/hash-53.ts';
+import { NumberCounts } from '../domain/number-counts.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
@@ -9,7 +10,6 @@ import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
 import { countedAt, isSharedAt, numberAt } from '../domain/metrics/ledger/ledger-facts.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
 import type { RowDraft } from '../ports/metrics.ts';
-import type { DatasetKey } from '../domain/ids.ts';
 import type { StoredDataset } from '../ports/store.ts';
 import type { DatasetRound } from './dataset-round.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
@@ -51,35 +51,37 @@ export async function takeOut(
   return true;
 }
 
-export function countUse(uses: Map<number, number>, mark: number | null): number {
-  if (mark === null) return 0;
-  const count = (uses.get(mark) ?? 0) + 1;
-  uses.set(mark, count);
-  return count;
-}
-
 /** How many entries have a description of each mark. */
-export function usesOf({ description }: LedgerColumns): ReadonlyMap<number, number> {
-  const uses = new Map<number, number>();
-  for (let place = 0; place < description.length; place += 1) countUse(uses, numberAt(description, place));
+function usesOf({ description }: LedgerColumns): NumberCounts {
+  const uses = new NumberCounts(description.length);
+  for (const mark of description) if (!Number.isNaN(mark)) uses.add(mark);
   return uses;
 }
 
-/** In the order of the catalogue. */
+/** Marks that entries were measured as sharing with too many. */
+export function sharedMarks(ledger: LedgerColumns): ReadonlySet<number> {
+  const marks = new Set<number>();
+  for (const [place, mark] of ledger.description.entries()) if (isSharedAt(ledger, place)) marks.add(mark);
+  return marks;
+}
+
+/** In the order of `localIds`: entries measured now, and of the older ledger those whose places are given. */
 export function assembled(
-  contents: readonly Pick<DatasetKey, 'localId'>[],
+  localIds: readonly string[],
   measured: ReadonlyMap<string, LedgerEntry>,
-  vanished: ReadonlySet<string>,
   old: LedgerColumns,
+  placeOf: (localId: string) => number | null,
 ): LedgerColumns {
-  const places = new Map(old.localIds.map((localId, place) => [localId, place]));
   const builder = new LedgerBuilder();
   const copy = builder.copierOf(old);
-  for (const { localId } of contents) {
+  for (const localId of localIds) {
     const entry = measured.get(localId);
-    const place = places.get(localId);
-    if (entry !== undefined) builder.add(entry);
-    else if (place !== undefined && !vanished.has(localId)) copy(place);
+    if (entry !== undefined) {
+      builder.add(entry);
+      continue;
+    }
+    const place = placeOf(localId);
+    if (place !== null) copy(place);
   }
   return builder.build();
 }
@@ -94,13 +96,14 @@ export async function settled(
   deps: ReporterDeps,
   { entry, at, signal }: PortalTask,
   { round, draft, tally }: Work,
-  ledger: LedgerColumns,
+  first: LedgerColumns,
 ): Promise<LedgerColumns> {
+  let ledger = first;
   const uses = usesOf(ledger);
-  const isShared = (mark: number | null): boolean => (uses.get(mark ?? Number.NaN) ?? 0) > MOST_USES;
-  const wrong = [...ledger.localIds.keys()].filter(
-    (place) => isSharedAt(ledger, place) !== isShared(numberAt(ledger.description, place)),
-  );
+  const isShared = (mark: number | null): boolean => mark !== null && uses.of(mark) > MOST_USES;
+  const wrong: number[] = [];
+  for (let place = 0; place < ledger.localIds.length; place += 1)
+    if (isSharedAt(ledger, place) !== isShared(numberAt(ledger.description, place))) wrong.push(place);
   const mended = new Map<string, LedgerEntry>();
   for (let from = 0; from < wrong.length; from += PAGE) {
     const places = new Map(
@@ -115,8 +118,10 @@ export async function settled(
     await takeOut(tally, draft, entry.slug, ledger, out, at);
     for (const one of await round.measure(page, isShared)) mended.set(one.localId, one);
   }
-  const contents = ledger.localIds.map((localId) => ({ localId }));
-  const final = mended.size === 0 ? ledger : assembled(contents, mended, new Set(), ledger);
-  countAges(tally, final, at);
-  return final;
+  if (mended.size > 0) {
+    const places = new Map(ledger.localIds.map((localId, place) => [localId, place]));
+    ledger = assembled(ledger.localIds, mended, ledger, (localId) => places.get(localId) ?? null);
+  }
+  countAges(tally, ledger, at);
+  return ledger;
 }

@@ -5,7 +5,7 @@ import { CENSUS_INDICATORS, censusFactOf, censusResult, type CensusFact } from '
 import { CLOCK_INDICATORS } from './indicators/time.ts';
 import { freshVerdict, nextTurn } from './indicators/time-verdicts.ts';
 import type { IndicatorResult, MeasurementState } from './result.ts';
-import type { TimeFacts } from './time-facts.ts';
+import type { Clock, TimeFacts } from './time-facts.ts';
 
 export interface ClockFact {
   readonly time: TimeFacts;
@@ -31,10 +31,9 @@ export function clockResults({ time, census }: ClockFact, at: string): readonly 
 
 /** The two of them that categories are judged by. */
 export function categoryResults(
-  { time, census }: ClockFact,
-  at: string,
+  census: CensusFact,
+  clock: Clock,
 ): { readonly census: IndicatorResult; readonly fresh: MeasurementState } {
-  const clock = { time, age: ageUpTo(at) };
   return { census: censusResult('census.score', census, clock), fresh: freshVerdict(clock, 0.25).state };
 }
 

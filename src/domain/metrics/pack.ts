@@ -31,7 +31,8 @@ const STATES: Readonly<Record<string, MeasurementState>> = {
 const AGES: ReadonlySet<string> = new Set(['time.age', 'time.age~lenient', 'time.delayRatio']);
 const DAY_MS = 86_400_000;
 /** Which indicators a pack has results of, in order; packs of other versions of the program have their own. */
-const IDS = DATASET_INDICATORS.map(({ id }) => id).join(' ');
+const NAMES = DATASET_INDICATORS.map(({ id }) => id);
+const IDS = NAMES.join(' ');
 
 export function packOf({ results }: Pick<MeasuredDataset, 'results'>): Pack {
   const dates: (readonly [number, string, number])[] = [];
@@ -48,7 +49,7 @@ export function packOf({ results }: Pick<MeasuredDataset, 'results'>): Pack {
 
 /** As of a moment, RFC 3339 UTC. */
 export function unpacked({ ids, results, dates }: Pack, at: string): readonly IndicatorResult[] {
-  const names = ids.split(' ');
+  const names = ids === IDS ? NAMES : ids.split(' ');
   const ages = new Map(
     dates.map(([place, date, period]) => [
       place,

@@ -46,25 +46,35 @@ export function poolFactOf({ portal, localId, quality, traits }: MeasuredDataset
  * the facts does not matter.
  */
 export function poolDatasets(facts: Iterable<PoolFact>): Pool {
-  const all = [...facts].sort(byMerit);
-  const { kept, dropped } = withoutViews(all);
+  const { kept, dropped } = withoutViews([...facts]);
   let left = kept;
   for (const [key, because] of KEYS) {
-    const holders = new Map<string | number, PoolFact>();
-    const remaining: PoolFact[] = [];
-    for (const fact of left) {
-      const value = fact[key];
-      const holder = value === null ? undefined : holders.get(value);
-      if (holder !== undefined) {
-        dropped.push({ ...nameOf(fact), because, by: nameOf(holder) });
-        continue;
-      }
-      if (value !== null) holders.set(value, fact);
-      remaining.push(fact);
-    }
-    left = remaining;
+    const holders = bestByKey(left, key);
+    const copies = left.filter((fact) => holderOf(holders, fact[key], fact) !== fact);
+    if (copies.length === 0) continue;
+    left = left.filter((fact) => holderOf(holders, fact[key], fact) === fact);
+    for (const fact of copies.sort(byMerit))
+      dropped.push({ ...nameOf(fact), because, by: nameOf(holderOf(holders, fact[key], fact)) });
   }
   return { size: left.length, dropped: resolved(dropped) };
+}
+
+type Holders = ReadonlyMap<string | number, PoolFact>;
+
+/** Of all with a key, the best: nothing is sorted, since most keys are one fact's alone. */
+function bestByKey(facts: readonly PoolFact[], key: (typeof KEYS)[number][0]): Holders {
+  const best = new Map<string | number, PoolFact>();
+  for (const fact of facts) {
+    const value = fact[key];
+    if (value === null) continue;
+    const holder = best.get(value);
+    if (holder === undefined || byMerit(fact, holder) < 0) best.set(value, fact);
+  }
+  return best;
+}
+
+function holderOf(holders: Holders, key: PoolKey, fact: PoolFact): PoolFact {
+  return key === null ? fact : (holders.get(key) ?? fact);
 }
 
 /** What stood for a dataset may have been dropped itself by a later rule. */
@@ -84,6 +94,7 @@ function withoutViews(all: readonly PoolFact[]): {
   readonly kept: readonly PoolFact[];
   readonly dropped: Dropped[];
 } {
+  if (all.every(({ derivedFrom }) => derivedFrom.length === 0)) return { kept: all, dropped: [] };
   const byName = new Map(all.map((fact) => [keyOf(fact.portal, fact.localId), fact]));
   const parentOf = (fact: PoolFact): PoolFact | null => {
     const parents = fact.derivedFrom.map((localId) => byName.get(keyOf(fact.portal, localId)));
@@ -92,13 +103,10 @@ function withoutViews(all: readonly PoolFact[]): {
   };
   const roots = rootsOf(all, parentOf);
   const dropped: Dropped[] = [];
-  const kept = all.filter((fact) => {
-    const root = roots.get(fact) ?? fact;
-    if (root === fact) return true;
-    dropped.push({ ...nameOf(fact), because: 'DERIVED', by: nameOf(root) });
-    return false;
-  });
-  return { kept, dropped };
+  const rootOf = (fact: PoolFact): PoolFact => roots.get(fact) ?? fact;
+  for (const fact of all.filter((one) => rootOf(one) !== one).sort(byMerit))
+    dropped.push({ ...nameOf(fact), because: 'DERIVED', by: nameOf(rootOf(fact)) });
+  return { kept: all.filter((one) => rootOf(one) === one), dropped };
 }
 
 /** The dataset at the end of each chain of views; of a circle of views, the best of it. Every link is followed once. */

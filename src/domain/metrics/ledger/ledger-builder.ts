@@ -23,7 +23,9 @@ export class LedgerBuilder {
     categories: new WordList<LedgerEntry['categories']>(),
     derivedFrom: new WordList<readonly string[]>(),
     clocks: new WordList<ClockWords>(),
-    strata: new WordList<LedgerEntry['links'][number]['stratum']>(),
+    strata: new WordList<LedgerEntry['links'][number]['stratum']>(
+      ({ host, template }) => `${host} ${template}`,
+    ),
   };
 
   add(entry: LedgerEntry): void {

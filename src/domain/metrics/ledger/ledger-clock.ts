@@ -3,7 +3,7 @@ import type { IndicatorCell } from '../aggregate/indicator-cell.ts';
 import type { PortalTally } from '../aggregate/portal-tally.ts';
 import { AGE_INDICATORS, clockResults, type ClockFact } from '../clock.ts';
 import type { IndicatorResult } from '../result.ts';
-import type { DateReading } from '../time-facts.ts';
+import type { Clock, DateReading } from '../time-facts.ts';
 import type { LedgerColumns } from './ledger-columns.ts';
 
 const DAY_MS = 86_400_000;
@@ -36,6 +36,20 @@ export function clockFactAt(columns: LedgerColumns, place: number): ClockFact {
     },
   };
 }
+
+/** The clock of the entry at `place`, at a moment, ms since 1970: quicker than by its fact, and without evidence. */
+export function clockAt(columns: LedgerColumns, place: number, now: number): Clock {
+  const words = columns.words.clocks[columns.clocks[place] ?? -1];
+  if (words === undefined) throw new RangeError(`no entry in place ${place}`);
+  const date = columns.date[place] ?? Number.NaN;
+  return {
+    time: { ...words.time, date: DATED.has(words.date) ? SOME_DATE : NO_DATE, described: null },
+    age: () => Math.floor((now - date) / DAY_MS),
+  };
+}
+const DATED: ReadonlySet<string> = new Set(['dataModified', 'distribution.modified', 'HTTP_LAST_MODIFIED']);
+const SOME_DATE: DateReading = { at: '', from: 'dataModified' };
+const NO_DATE: DateReading = { at: null, reason: 'NO_DATE' };
 
 /** Places of the entries of which a verdict is another at `at`, RFC 3339 UTC, than when they were measured. */
 export function turnedBy({ turn }: LedgerColumns, at: string): readonly number[] {

@@ -1,11 +1,10 @@
 /** What pools, categories and scores need, read from ledgers in the place of measurements. */
 import { MQA_MAX, bandOf } from '../indicators/mqa.ts';
 import type { CategoryFact } from '../aggregate/city-categories.ts';
-import type { PoolFact } from '../aggregate/pool.ts';
 import { categoryResults } from '../clock.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
-import { clockFactAt } from './ledger-clock.ts';
+import { clockAt } from './ledger-clock.ts';
 import { PASSING, SHARED, type LedgerColumns } from './ledger-columns.ts';
 
 export function isSharedAt({ flags }: LedgerColumns, place: number): boolean {
@@ -20,18 +19,6 @@ export function numberAt(column: Float64Array, place: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-export function poolFactsOf(portal: string, columns: LedgerColumns): readonly PoolFact[] {
-  return columns.localIds.map((localId, place) => ({
-    portal,
-    localId,
-    points: columns.lower[place] ?? 0,
-    derivedFrom: columns.words.derivedFrom[columns.derivedFrom[place] ?? -1] ?? [],
-    sameDownload: numberAt(columns.download, place),
-    sameIdentifier: numberAt(columns.identifier, place),
-    sameText: numberAt(columns.text, place),
-  }));
-}
-
 /** As of `at`, RFC 3339 UTC; of entries with a category, but those whose places are in `without`. */
 export function categoryFactsOf(
   portal: string,
@@ -39,13 +26,17 @@ export function categoryFactsOf(
   at: string,
   without: ReadonlySet<number>,
 ): readonly CategoryFact[] {
-  return columns.localIds.flatMap((localId, place): readonly CategoryFact[] => {
+  const now = Date.parse(at);
+  const facts: CategoryFact[] = [];
+  for (const [place, localId] of columns.localIds.entries()) {
     const categories = columns.words.categories[columns.categories[place] ?? -1] ?? [];
-    if (categories.length === 0 || without.has(place)) return [];
-    const { census, fresh } = categoryResults(clockFactAt(columns, place), at);
+    const words = columns.words.clocks[columns.clocks[place] ?? -1];
+    if (categories.length === 0 || words === undefined || without.has(place)) continue;
+    const { census, fresh } = categoryResults(words.census, clockAt(columns, place, now));
     const { value, lower, upper } = census;
-    return [{ ...{ portal, localId, categories }, census: { value, lower, upper }, fresh }];
-  });
+    facts.push({ ...{ portal, localId, categories }, census: { value, lower, upper }, fresh });
+  }
+  return facts;
 }
 
 /** MQA totals in the order of the ledger, but those whose places are in `without`. */

@@ -3,10 +3,15 @@
 export class WordList<Value> {
   readonly values: Value[] = [];
   readonly #places = new Map<string, number>();
+  readonly #textOf: (value: Value) => string;
 
-  /** The place of a value, which is JSON and equal by its text. */
+  /** `textOf`: equal for values that are equal. */
+  constructor(textOf: (value: Value) => string = JSON.stringify) {
+    this.#textOf = textOf;
+  }
+
   placeOf(value: Value): number {
-    const text = JSON.stringify(value);
+    const text = this.#textOf(value);
     const known = this.#places.get(text);
     if (known !== undefined) return known;
     const place = this.values.length;
