@@ -111,10 +111,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/cli/commands/commitments.test.ts',
   ],
   [/^src\/watch\/(evidence|known-facts|sources|watcher-deps)/, 'test/watch/watcher.test.ts'],
-  [/^src\/report\/(comparison|known-links|measure-city)/, 'test/report/reporter.test.ts'],
+  [/^src\/report\/(known-links|measure-city)/, 'test/report/reporter.test.ts'],
   // Steps of one work, whose outcome is compared with measuring everything.
   [
-    /^src\/(report\/(dataset-round|facts-at|find-changes|portal-state|settle-ledger)|domain\/metrics\/ledger\/)/,
+    /^src\/(report\/(dataset-round|facts-at|left-out|find-changes|portal-state|settle-ledger)|domain\/metrics\/ledger\/)/,
     'test/report/measure-portal.test.ts',
   ],
   [/^src\/store\/sqlite\/(row-draft|portal-states)\.ts$/, 'test/store/sqlite/metrics.test.ts'],

@@ -83,6 +83,8 @@ export interface PortalState {
   readonly city: string;
   readonly tally: TallyState;
   readonly ledger: LedgerColumns;
+  /** Datasets that the pool of the portal leaves out, and what they come to. */
+  readonly leftOut: { readonly localIds: readonly string[]; readonly tally: TallyState };
 }
 export interface KeptMeasurement extends MeasuredRow {
   /** Since when its results have been these. */

@@ -28,27 +28,77 @@ const OF_PORTALS = [
 /** Of cities besides what is asked for: what the neutral score is made of. */
 const OF_CITIES = VERDICTS.filter((id) => id.startsWith('mqa.'));
 
-interface KnownPortals {
+interface MeasuredCity {
+  readonly snapshot: Snapshot | null;
+  readonly points: readonly AggregatePoint[];
+}
+/** What was read of one state of the book. */
+interface Known {
   readonly key: string;
   readonly portals: Promise<readonly ComparedPortal[]>;
+  /** By city and indicators. */
+  readonly cities: Map<string, Promise<MeasuredCity>>;
 }
-/** Portals change with harvests, questions come many times between two of them. */
-const recent = new WeakMap<MetricBook, KnownPortals>();
+/** Measurements come with harvests, questions come many times between two of them. */
+const recent = new WeakMap<MetricBook, Known>();
+/** Of cities, whose points are some ten kilobytes each. */
+const MOST_KNOWN = 500;
 
-async function allPortals(
-  metrics: MetricBook,
-  registry: Registry,
-  asOf: string | null,
-): Promise<readonly ComparedPortal[]> {
+async function knownOf(metrics: MetricBook, registry: Registry, asOf: string | null): Promise<Known> {
   const entries = registry.portals.filter(({ enabled }) => enabled);
   const key = JSON.stringify([await metrics.revision(), asOf, entries.map(({ slug }) => slug)]);
-  const known = recent.get(metrics);
-  if (known?.key === key) return known.portals;
-  const portals = readPortals(metrics, entries, asOf);
-  recent.set(metrics, { key, portals });
-  portals.catch(() => recent.delete(metrics));
-  return portals;
+  const before = recent.get(metrics);
+  if (before?.key === key) return before;
+  const known = { key, portals: readPortals(metrics, entries, asOf), cities: new Map() };
+  recent.set(metrics, known);
+  known.portals.catch(() => forget(metrics, known));
+  return known;
 }
+
+function forget(metrics: MetricBook, known: Known): void {
+  if (recent.get(metrics) === known) recent.delete(metrics);
+}
+
+/** Aligned; those that are not known yet are read together. */
+async function citiesOf(
+  metrics: MetricBook,
+  known: Known,
+  slugs: readonly string[],
+  ids: readonly string[],
+  asOf: string | null,
+): Promise<readonly MeasuredCity[]> {
+  const named = ids.join(' ');
+  const unknown = slugs.filter((slug) => !known.cities.has(`${slug} ${named}`));
+  if (unknown.length > 0) {
+    if (known.cities.size + unknown.length > MOST_KNOWN) known.cities.clear();
+    const reading = readCities(metrics, unknown, ids, asOf);
+    reading.catch(() => forget(metrics, known));
+    for (const [index, slug] of unknown.entries())
+      known.cities.set(
+        `${slug} ${named}`,
+        reading.then((cities) => cities[index] ?? { snapshot: null, points: [] }),
+      );
+    await reading;
+  }
+  const found = slugs.map((slug) => known.cities.get(`${slug} ${named}`));
+  // Where there are too many at once, those known before were forgotten for them.
+  return found.includes(undefined)
+    ? readCities(metrics, slugs, ids, asOf)
+    : Promise.all(found.flatMap((city) => city ?? []));
+}
+
+async function readCities(
+  metrics: MetricBook,
+  slugs: readonly string[],
+  ids: readonly string[],
+  asOf: string | null,
+): Promise<readonly MeasuredCity[]> {
+  const scopes = slugs.map((slug) => `city:${slug}`);
+  const snapshots = await metrics.snapshots(scopes, asOf);
+  const points = await metrics.points(scopes, ids, asOf);
+  return slugs.map((_, index) => ({ snapshot: snapshots[index] ?? null, points: points[index] ?? [] }));
+}
+
 async function readPortals(
   metrics: MetricBook,
   entries: readonly PortalEntry[],
@@ -80,23 +130,19 @@ export async function compareMeasured(
   definitions: readonly IndicatorDefinition[],
   asOf: string | null,
 ): Promise<Compared> {
-  const portals = await allPortals(metrics, registry, asOf);
-  const cityScopes = slugs.map((slug) => `city:${slug}`);
-  const citySnapshots = await metrics.snapshots(cityScopes, asOf);
-  const cityPoints = await metrics.points(
-    cityScopes,
-    [...OF_CITIES, ...definitions.map(({ id }) => id)],
-    asOf,
-  );
+  const known = await knownOf(metrics, registry, asOf);
+  const portals = await known.portals;
+  const ids = [...OF_CITIES, ...definitions.map(({ id }) => id)];
+  const measured = await citiesOf(metrics, known, slugs, ids, asOf);
   const cities = slugs.map((city, index) => ({
     city,
     portals: portals.filter((portal) => portal.city === city),
-    points: cityPoints[index] ?? [],
-    freshness: citySnapshots[index]?.freshness ?? [],
+    points: measured[index]?.points ?? [],
+    freshness: measured[index]?.snapshot?.freshness ?? [],
   }));
   const snapshots = new Map(
     slugs.flatMap((slug, index) => {
-      const snapshot = citySnapshots[index] ?? null;
+      const snapshot = measured[index]?.snapshot ?? null;
       return snapshot === null ? [] : [[slug, snapshot] as const];
     }),
   );

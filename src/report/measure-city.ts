@@ -17,6 +17,7 @@ import type { IndicatorResult } from '../domain/metrics/result.ts';
 import { unpacked, type Pack } from '../domain/metrics/pack.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { Snapshot } from '../ports/metrics.ts';
+import type { LeftOut } from './left-out.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
 
 const PAGE = 500;
@@ -28,7 +29,7 @@ export interface CityPart {
   readonly tally: PortalTally;
   readonly ledger: LedgerColumns;
   /** Of the portal alone, where they are worked out already. */
-  readonly alone?: { readonly pool: Pool; readonly census: LinkCensus };
+  readonly alone?: { readonly pool: Pool; readonly census: LinkCensus; readonly leftOut: LeftOut };
 }
 export interface CityFrame {
   readonly city: string;
@@ -52,8 +53,10 @@ export async function measureCity(
     parts.map((part) => part.tally),
     [],
   );
-  for (const { part, without } of placed)
-    await takeOutDropped(deps, tally, { part, places: [...without], at });
+  if (alone !== undefined) tally.merge(alone.leftOut.tally, -1);
+  else
+    for (const { part, without } of placed)
+      await takeOutDropped(deps, tally, { part, places: [...without], at });
   const links = alone?.census ?? linkCensus(parts.map(({ ledger }) => ledger));
   const isWhole = parts.length === portals.length;
   const scope = `city:${city}`;
@@ -98,7 +101,7 @@ function placesOf({ entry, ledger }: CityPart, dropped: readonly Dropped[]): Rea
   return new Set([...ledger.localIds.keys()].filter((place) => ids.has(ledger.localIds[place] ?? '')));
 }
 
-interface LeftOut {
+interface DroppedOf {
   readonly part: CityPart;
   readonly places: readonly number[];
   readonly at: string;
@@ -107,7 +110,7 @@ interface LeftOut {
 async function takeOutDropped(
   { store }: ReporterDeps,
   tally: PortalTally,
-  { part: { entry, ledger }, places, at }: LeftOut,
+  { part: { entry, ledger }, places, at }: DroppedOf,
 ): Promise<void> {
   for (let from = 0; from < places.length; from += PAGE) {
     const some = places.slice(from, from + PAGE);

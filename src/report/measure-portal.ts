@@ -9,6 +9,7 @@ import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import type { DraftWrite, RowDraft } from '../ports/metrics.ts';
 import { DatasetRound } from './dataset-round.ts';
 import { findChanges, type Before } from './find-changes.ts';
+import { LeftOut } from './left-out.ts';
 import type { PortalTask } from './portal-task.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
 import { PAGE, assembled, livingOf, settled, sharedMarks, takeOut } from './settle-ledger.ts';
@@ -18,6 +19,8 @@ export interface MeasuredPortal {
   readonly tally: PortalTally;
   readonly ledger: LedgerColumns;
   readonly rows: DraftWrite;
+  /** Of the snapshot before: what has been measured again since is out of it. */
+  readonly leftOut: LeftOut;
 }
 export async function measurePortal(
   deps: ReporterDeps,
@@ -42,8 +45,9 @@ async function measureAll(deps: ReporterDeps, task: PortalTask, draft: RowDraft)
   const round = new DatasetRound(deps, { entry, at, draft, tally });
   const [of = 0] = await deps.store.catalogue.counts([entry.slug]);
   const first = await walked(deps, task, round, of);
-  const ledger = await settled(deps, task, { round, draft, tally }, first);
-  return { tally, ledger, rows: { draft, gone: null } };
+  const leftOut = new LeftOut(null);
+  const ledger = await settled(deps, task, { round, draft, tally, leftOut }, first);
+  return { tally, ledger, leftOut, rows: { draft, gone: null } };
 }
 
 async function walked(
@@ -78,7 +82,8 @@ async function measureChanged(
   const contents = await deps.store.catalogue.contents(entry.slug);
   const { wanted, stale, gone, same } = findChanges(contents, before, at);
   if (2 * (wanted.length + gone.length) > contents.length) return null;
-  if (!(await takeOut(tally, draft, entry.slug, state.ledger, [...stale, ...gone], at))) return null;
+  const leftOut = new LeftOut(state.leftOut);
+  if (!(await takeOut({ draft, tally, leftOut }, task, state.ledger, [...stale, ...gone]))) return null;
   const round = new DatasetRound(deps, { entry, at, draft, tally });
   const shared = sharedMarks(state.ledger);
   const measured = new Map<string, LedgerEntry>();
@@ -91,7 +96,7 @@ async function measureChanged(
   const vanished = wanted.filter((localId) => !measured.has(localId));
   const ids = contents.map(({ localId }) => localId);
   const first = assembled(ids, measured, state.ledger, (localId) => same.get(localId) ?? null);
-  const ledger = await settled(deps, task, { round, draft, tally }, first);
+  const ledger = await settled(deps, task, { round, draft, tally, leftOut }, first);
   const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
-  return { tally, ledger, rows: { draft, gone: left } };
+  return { tally, ledger, leftOut, rows: { draft, gone: left } };
 }

@@ -122,15 +122,16 @@ class PortalReporter implements Reporter {
     const measured = await measurePortal(this.#deps, { entry, at, ...watched }, before);
     const { registry, overrides } = this.#deps;
     const { tally, ledger, rows } = measured;
-    const state: PortalState = {
-      ...{ key: stateKey(entry, log), at, run: run.id, links, contents },
-      overrides: overridesOf(overrides, entry.slug),
-      city: cityFrame(registry, overrides, entry.city),
-      tally: tally.state(),
-      ledger,
-    };
     try {
       const { snapshot, points, alone } = await this.#summed({ entry, log, run }, at, measured);
+      const state: PortalState = {
+        ...{ key: stateKey(entry, log), at, run: run.id, links, contents },
+        overrides: overridesOf(overrides, entry.slug),
+        city: cityFrame(registry, overrides, entry.city),
+        tally: tally.state(),
+        ledger,
+        leftOut: alone.leftOut.state(),
+      };
       watched.signal.throwIfAborted();
       await this.#deps.store.metrics.save({ snapshot, points, rows, state });
       return { snapshot, part: { entry, at, tally, ledger, alone } };
@@ -139,11 +140,14 @@ class PortalReporter implements Reporter {
     }
   }
 
-  async #summed({ entry, log, run }: Harvested, at: string, { tally, ledger }: MeasuredPortal) {
+  async #summed({ entry, log, run }: Harvested, at: string, measured: MeasuredPortal) {
+    const { tally, ledger, leftOut, rows } = measured;
     const scope = `portal:${entry.slug}`;
     const records = ledger.localIds.length;
     const pool = poolLedgers([{ portal: entry.slug, ledger }]);
     const { size } = pool;
+    const dropped = new Set(pool.dropped.map(({ localId }) => localId));
+    await leftOut.settle({ portal: entry.slug, ledger, draft: rows.draft, at }, dropped);
     const census = linkCensus([ledger]);
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole: true, run: run.id },
@@ -156,7 +160,7 @@ class PortalReporter implements Reporter {
       harvest: { completeness: 'COMPLETE', documentedApi: true },
       scores: scoresOf(ledger, new Set()),
     });
-    return { snapshot, points, alone: { pool, census } };
+    return { snapshot, points, alone: { pool, census, leftOut } };
   }
 
   async #measureCity(

@@ -12,6 +12,7 @@ import { unpacked } from '../domain/metrics/pack.ts';
 import type { RowDraft } from '../ports/metrics.ts';
 import type { StoredDataset } from '../ports/store.ts';
 import type { DatasetRound } from './dataset-round.ts';
+import type { LeftOut } from './left-out.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
 import type { PortalTask } from './portal-task.ts';
 
@@ -30,14 +31,18 @@ export async function livingOf(
   return stored.filter((one) => one !== null).filter(({ removedAt }) => removedAt === null);
 }
 
-/** Takes entries out of the tally as they were measured last; false: it is not known of all how. */
+export interface Work {
+  readonly round: DatasetRound;
+  readonly draft: RowDraft;
+  readonly tally: PortalTally;
+  readonly leftOut: LeftOut;
+}
+/** Takes entries out of the sums as they were measured last; false: it is not known of all how. */
 export async function takeOut(
-  tally: PortalTally,
-  draft: RowDraft,
-  portal: string,
+  { draft, tally, leftOut }: Pick<Work, 'draft' | 'tally' | 'leftOut'>,
+  { entry, at }: PortalTask,
   ledger: LedgerColumns,
   places: readonly number[],
-  at: string,
 ): Promise<boolean> {
   for (let from = 0; from < places.length; from += PAGE) {
     const some = places.slice(from, from + PAGE);
@@ -45,7 +50,9 @@ export async function takeOut(
     for (const [index, place] of some.entries()) {
       const pack = packs[index] ?? null;
       if (pack === null) return false;
-      tally.remove(countedAt(portal, ledger, place, unpacked(pack, at)));
+      const measured = countedAt(entry.slug, ledger, place, unpacked(pack, at));
+      tally.remove(measured);
+      leftOut.takeBack(measured);
     }
   }
   return true;
@@ -86,18 +93,14 @@ export function assembled(
   return builder.build();
 }
 
-export interface Work {
-  readonly round: DatasetRound;
-  readonly draft: RowDraft;
-  readonly tally: PortalTally;
-}
 /** Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again. */
 export async function settled(
   deps: ReporterDeps,
-  { entry, at, signal }: PortalTask,
-  { round, draft, tally }: Work,
+  task: PortalTask,
+  work: Work,
   first: LedgerColumns,
 ): Promise<LedgerColumns> {
+  const { entry, at, signal } = task;
   let ledger = first;
   const uses = usesOf(ledger);
   const isShared = (mark: number | null): boolean => mark !== null && uses.of(mark) > MOST_USES;
@@ -115,13 +118,13 @@ export async function settled(
       ({ dataset, contentHash }) => hash53(contentHash) === ledger.content[places.get(dataset.localId) ?? -1],
     );
     const out = page.map(({ dataset }) => places.get(dataset.localId) ?? -1);
-    await takeOut(tally, draft, entry.slug, ledger, out, at);
-    for (const one of await round.measure(page, isShared)) mended.set(one.localId, one);
+    await takeOut(work, task, ledger, out);
+    for (const one of await work.round.measure(page, isShared)) mended.set(one.localId, one);
   }
   if (mended.size > 0) {
     const places = new Map(ledger.localIds.map((localId, place) => [localId, place]));
     ledger = assembled(ledger.localIds, mended, ledger, (localId) => places.get(localId) ?? null);
   }
-  countAges(tally, ledger, at);
+  countAges(work.tally, ledger, at);
   return ledger;
 }

@@ -319,6 +319,7 @@ export function describeMetrics(open: StoreUnderTest): void {
       const state: PortalState = {
         ...{ key: 'k', at: day(1), run: 'r', links: 3, contents: 2, overrides: '[]', city: '' },
         ...{ tally: tally.state(), ledger: builder.build() },
+        leftOut: { localIds: ['a'], tally: tally.state() },
       };
       const keep = (portal: string, run: string) =>
         metrics.save({

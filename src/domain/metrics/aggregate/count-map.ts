@@ -24,8 +24,8 @@ export class CountMap {
     return this.#counts.get(key) ?? 0;
   }
 
-  merge(other: CountMap): void {
-    for (const [key, count] of other.#counts) this.add(key, count);
+  merge(other: CountMap, times: 1 | -1 = 1): void {
+    for (const [key, count] of other.#counts) this.add(key, times * count);
   }
 
   counts(): readonly number[] {

@@ -75,19 +75,21 @@ export class IndicatorCell {
     this.#bin(0, value, times);
   }
 
-  merge(other: IndicatorCell): void {
-    this.#passed += other.#passed;
-    this.#failed += other.#failed;
-    this.#known += other.#known;
-    this.#unknown += other.#unknown;
-    this.#notApplicable += other.#notApplicable;
-    this.#withLower += other.#withLower;
-    this.#withUpper += other.#withUpper;
-    this.#value.merge(other.#value);
-    this.#lower.merge(other.#lower);
-    this.#upper.merge(other.#upper);
-    this.#squares.merge(other.#squares);
-    for (const [bin, count] of other.#bins.entries()) this.#bins[bin] = (this.#bins[bin] ?? 0) + count;
+  /** `times` is 1 to add all of the other and -1 to take it away. */
+  merge(other: IndicatorCell, times: 1 | -1 = 1): void {
+    this.#passed += times * other.#passed;
+    this.#failed += times * other.#failed;
+    this.#known += times * other.#known;
+    this.#unknown += times * other.#unknown;
+    this.#notApplicable += times * other.#notApplicable;
+    this.#withLower += times * other.#withLower;
+    this.#withUpper += times * other.#withUpper;
+    this.#value.merge(other.#value, times);
+    this.#lower.merge(other.#lower, times);
+    this.#upper.merge(other.#upper, times);
+    this.#squares.merge(other.#squares, times);
+    for (const [bin, count] of other.#bins.entries())
+      this.#bins[bin] = (this.#bins[bin] ?? 0) + times * count;
   }
 
   state(): CellState {

@@ -85,11 +85,11 @@ export class PortalTally {
     }
   }
 
-  /** Of the same definitions. */
-  merge(other: PortalTally): void {
-    for (const cell of other.#cells) this.#cellOf(cell.definition.id, null).merge(cell);
-    for (const name of COUNT_NAMES) this.#counts[name].merge(other.#counts[name]);
-    this.#size += other.#size;
+  /** Of the same definitions. `times` is 1 to add all of the other and -1 to take away what was added before. */
+  merge(other: PortalTally, times: 1 | -1 = 1): void {
+    for (const cell of other.#cells) this.#cellOf(cell.definition.id, null).merge(cell, times);
+    for (const name of COUNT_NAMES) this.#counts[name].merge(other.#counts[name], times);
+    this.#size += times * other.#size;
   }
 
   /** Plain JSON, one spelling per content. */

@@ -1,5 +1,6 @@
 /** Indicators that say more about the software than about the city. */
 import type { ComparedPortal } from './compared-city.ts';
+import { pointsById } from './points-by-id.ts';
 import { PLATFORM_PRIOR, type PlatformPrior } from './platform-prior.ts';
 
 export interface PlatformDetermined {
@@ -29,16 +30,22 @@ export function platformDetermined(
 ): readonly PlatformDetermined[] {
   const others = portals
     .filter((portal) => portal.platform === platform && portal.city !== city)
-    .map((portal) => new Map(portal.points.map((point) => [point.indicator, point])));
+    .map(({ points }) => pointsById(points));
   return indicators.flatMap((indicator): readonly PlatformDetermined[] => {
-    const seen = others.flatMap((points) => points.get(indicator) ?? []).filter(({ known }) => known > 0);
-    if (seen.length < MIN_PORTALS) {
-      const known = prior.find((one) => one.platform === platform && one.indicator === indicator);
-      return known === undefined ? [] : [{ ...known, basis: 'PRIOR', portals: seen.length }];
+    let [seen, known, sum] = [0, 0, 0];
+    for (const points of others) {
+      const point = points.get(indicator);
+      if (point === undefined || point.known === 0) continue;
+      seen += 1;
+      known += point.known;
+      sum += point.sum;
     }
-    const known = seen.reduce((sum, point) => sum + point.known, 0);
-    const share = seen.reduce((sum, point) => sum + point.sum, 0) / known;
+    if (seen < MIN_PORTALS) {
+      const told = prior.find((one) => one.platform === platform && one.indicator === indicator);
+      return told === undefined ? [] : [{ ...told, basis: 'PRIOR', portals: seen }];
+    }
+    const share = sum / known;
     if (share > NEARLY_NONE && share < NEARLY_ALL) return [];
-    return [{ platform, indicator, basis: 'OBSERVED', share, portals: seen.length }];
+    return [{ platform, indicator, basis: 'OBSERVED', share, portals: seen }];
   });
 }

@@ -1,4 +1,5 @@
 /** Where a portal stands among those of its own platform. */
+import { pointsById } from './points-by-id.ts';
 import { MIN_PORTALS } from './platform-determined.ts';
 import type { ComparedPortal } from './compared-city.ts';
 
@@ -29,5 +30,5 @@ export function percentileWithinPlatform(
 }
 
 function valueOf({ points }: ComparedPortal, indicator: string): number | null {
-  return points.find((point) => point.indicator === indicator)?.value ?? null;
+  return pointsById(points).get(indicator)?.value ?? null;
 }

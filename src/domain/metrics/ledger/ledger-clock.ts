@@ -77,14 +77,19 @@ function amount(value: number): Counted {
   return { state: null, value, lower: value, upper: value };
 }
 
-/** Counts the ages of all entries anew, whatever the tally has of them. */
-export function countAges(tally: PortalTally, columns: LedgerColumns, at: string): void {
+/** Counts the ages of all entries anew, or of those at these places, whatever the tally has of them. */
+export function countAges(
+  tally: PortalTally,
+  columns: LedgerColumns,
+  at: string,
+  places: Iterable<number> = columns.clocks.keys(),
+): void {
   const [ages, lenient, delays] = AGE_INDICATORS.map((indicator) => tally.cell(indicator));
   if (!ages || !lenient || !delays) throw new Error('a tally of dataset indicators has cells of ages');
   for (const cell of [ages, lenient, delays]) cell.clear();
   const now = Date.parse(at);
   const periods = columns.words.clocks.map(({ time: { period } }) => period);
-  for (let place = 0; place < columns.clocks.length; place += 1) {
+  for (const place of places) {
     const date = columns.date[place] ?? Number.NaN;
     const days = Math.floor((now - date) / DAY_MS);
     const isKnown = days >= 0;

@@ -28,11 +28,12 @@ export class ExactSum {
     if (Math.abs(this.#low) > FULL || Math.abs(this.#middle) > FULL) this.#carry();
   }
 
-  merge(other: ExactSum): void {
+  /** `times` is 1 to add all of the other and -1 to take it away. */
+  merge(other: ExactSum, times: 1 | -1 = 1): void {
     const [whole, middle, low] = other.state();
-    this.#whole += whole;
-    this.#middle += middle;
-    this.#low += low;
+    this.#whole += times * whole;
+    this.#middle += times * middle;
+    this.#low += times * low;
     this.#carry();
   }
 
