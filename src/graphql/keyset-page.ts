@@ -1,8 +1,8 @@
 /** Pages of lists that are held whole, in an order of their own. */
+import { cursorScope, decodeCursor, encodeCursor } from '../domain/cursor.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
 import type { Page, PageRequest } from '../ports/page.ts';
-import { cursorScope, decodeCursor, encodeCursor } from '../store/cursor.ts';
 
 export interface ListOrder<T> {
   /** Members of each place. */

@@ -1,9 +1,9 @@
 /** Positions in the list of changed verdicts: newest first, those of one moment by commitment. */
+import { cursorScope, decodeCursor, encodeCursor } from '../domain/cursor.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { VerdictChangeKind } from '../domain/commitments/verdict-change.ts';
 import type { VerdictChange } from '../ports/commitments.ts';
 import type { Page, PageRequest } from '../ports/page.ts';
-import { cursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 
 export interface ChangePlace {
   readonly at: string;

@@ -1,5 +1,5 @@
+import { cursorScope, decodeCursor, encodeCursor } from '../domain/cursor.ts';
 import type { Page, PageRequest } from '../ports/store.ts';
-import { cursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 
 /**
  * One page of a list held whole. A cursor names the item it stands at (`position`); when that item has left the list

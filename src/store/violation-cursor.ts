@@ -1,7 +1,7 @@
 /** Pages of violations, in the one order that every store gives them. */
+import { cursorScope, decodeCursor, encodeCursor } from '../domain/cursor.ts';
 import type { KeptViolation } from '../ports/metrics.ts';
 import type { Page, PageRequest } from '../ports/store.ts';
-import { cursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 
 function inOrder(a: KeptViolation, b: KeptViolation): number {
   if (a.points !== b.points) return b.points - a.points;

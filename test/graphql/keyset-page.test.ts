@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlaces } from '../../src/domain/commitments/book-index.ts';
 import { keysetPage, type ListOrder } from '../../src/graphql/keyset-page.ts';
-import { encodeCursor, cursorScope } from '../../src/store/cursor.ts';
+import { encodeCursor, cursorScope } from '../../src/domain/cursor.ts';
 
 const ORDER: ListOrder<string> = { parts: 1, placeOf: (item) => [item], compare: comparePlaces };
 const page = (list: readonly string[], first: number, after: string | null, scope = 'all') =>

@@ -2,10 +2,10 @@
  * Orders over slots, and the positions in them that cursors carry. Every order is a number per slot, ascending, with
  * unknown as Infinity (nulls last both ways); titles that begin alike are compared as texts; ties by portal and id.
  */
+import type { CursorPart } from '../../domain/cursor.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { DatasetOrder } from '../../ports/store.ts';
-import type { CursorPart } from '../cursor.ts';
 import type { Columns } from './columns.ts';
 import { MAX_SCORE } from './relevance.ts';
 

@@ -1,8 +1,8 @@
 /** The whole catalogue as a search sees it, in memory: words, attributes, orders. Kept up to date dataset by dataset. */
+import { cursorScope, decodeCursor, encodeCursor } from '../../domain/cursor.ts';
 import type { DatasetKey } from '../../domain/ids.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { DatasetHits, DatasetScope, DatasetSearch, FacetBucket, FacetField } from '../../ports/store.ts';
-import { cursorScope, decodeCursor, encodeCursor } from '../cursor.ts';
 import { Columns, DEAD, LIVING, REMOVED } from './columns.ts';
 import { countFacet } from './facets.ts';
 import { compileFilter } from './filter.ts';

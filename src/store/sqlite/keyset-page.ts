@@ -1,6 +1,6 @@
+import { cursorScope, decodeCursor, encodeCursor } from '../../domain/cursor.ts';
 import type { Page, PageRequest } from '../../ports/store.ts';
 import { GatewayError } from '../../domain/errors.ts';
-import { cursorScope, decodeCursor, encodeCursor } from '../cursor.ts';
 
 export interface KeysetList<R, T> {
   /** Rows beyond a sequence number, in the list's order; null: from its beginning. */

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
+import { cursorScope, decodeCursor, encodeCursor } from '../../domain/cursor.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { Page, PageRequest, Removal } from '../../ports/store.ts';
-import { cursorScope, decodeCursor, encodeCursor } from '../cursor.ts';
 
 /** Later than any instant: where the newest begin. */
 const END_OF_TIME = '~';

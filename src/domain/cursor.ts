@@ -1,19 +1,20 @@
 /** Opaque positions in a list: where we were, bound to the question by a checksum. */
-import { GatewayError } from '../domain/errors.ts';
-import type { Json } from '../domain/json.ts';
-import { canonicalJson } from '../domain/fingerprint.ts';
-import { shortHash } from './short-hash.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { GatewayError } from './errors.ts';
+import { canonicalJson } from './fingerprint.ts';
+import { hash53 } from './hash-53.ts';
+import type { Json } from './json.ts';
 
 export type CursorPart = string | number | null;
 
 /** What a cursor is good for: the same list asked in the same way. Undefined members do not count. */
 export function cursorScope(of: Json): string {
-  return shortHash(canonicalJson(of)).slice(0, 11);
+  return hash53(canonicalJson(of)).toString(36);
 }
 
 /** URL-safe; holds the position itself, so that it outlives inserts and removals. */
 export function encodeCursor(scope: string, parts: readonly CursorPart[]): string {
-  return Buffer.from(JSON.stringify([scope, ...parts])).toString('base64url');
+  return toBase64Url(JSON.stringify([scope, ...parts]));
 }
 
 /** Throws BAD_CURSOR for anything that `encodeCursor` did not make for this scope with this many parts. */
@@ -31,8 +32,10 @@ export function decodeCursor(scope: string, cursor: string, length: number): rea
 }
 
 function parse(cursor: string): readonly CursorPart[] | null {
+  const text = fromBase64Url(cursor);
+  if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(text);
     return Array.isArray(value) && value.every(isPart) ? value : null;
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cursorScope, decodeCursor, encodeCursor } from '../../src/store/cursor.ts';
+import { cursorScope, decodeCursor, encodeCursor } from '../../src/domain/cursor.ts';
 
 const part = fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null));
 
@@ -21,6 +21,15 @@ describe('a cursor', () => {
         expect(() => decodeCursor('s', text, 1)).toThrow(expect.objectContaining({ code: 'BAD_CURSOR' }));
       }),
     );
+  });
+
+  it('is refused where a character of it is missing or is none of its alphabet', () => {
+    const cursor = encodeCursor('s', ['Zürich', 7]);
+    for (let at = 0; at < cursor.length; at += 1) {
+      const rest = cursor.slice(at + 1);
+      for (const spoilt of [cursor.slice(0, at) + rest, `${cursor.slice(0, at)}=${rest}`])
+        expect(() => decodeCursor('s', spoilt, 2)).toThrow(expect.objectContaining({ code: 'BAD_CURSOR' }));
+    }
   });
 
   it('belongs to one question, however its members are ordered', () => {
