@@ -77,7 +77,9 @@ narrows them. A dataset counts as one passed check besides those that are asked 
 
 - \`dataset\`: datasets chosen by a \`selector\`, a \`savedQuery\` with its version ("311-requests@3"), or \`pins\` alone.
   \`scope: {city, portals}\` says where to look: portals that are named, else the city that is named, else all portals of
-  the commitment's city. \`quantifier\`: \`{atLeast: n}\` (1 unless given), \`{all: true}\`, \`{share: 0.8}\`.
+  the commitment's city. A portal is named by its slug or by its host ("data.example.org"), which means every portal of
+  the registry there; hosts become slugs when the file is read, and verdicts speak of slugs only.
+  \`quantifier\`: \`{atLeast: n}\` (1 unless given), \`{all: true}\`, \`{share: 0.8}\`.
 - \`document\`: \`url\`, and if you like \`mediaType\` and \`mustContain\` (phrases). FULFILLED says that it can be retrieved
   and holds the phrases, and nothing more.
 - \`metric\`: \`indicator\` of a city or a portal, \`op\` (gt, gte, lt, lte), \`value\`, \`scope\` ("city:<slug>",

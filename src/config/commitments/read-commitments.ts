@@ -12,6 +12,7 @@ import { givenOf } from './file-defaults.ts';
 import { lostReferences, repeatedIds, Targets } from './ids.ts';
 import { meaningFindings } from './meaning.ts';
 import type { CommitmentSource } from './open-file.ts';
+import { portalHosts } from './portal-hosts.ts';
 import { compileRegex } from './regex.ts';
 import { readDocumentRules, readQueries, type RulesRead, type SavedQuery } from './rule-reader.ts';
 import { standing } from './standing.ts';
@@ -89,13 +90,13 @@ function cityProblems(
 }
 
 /** Saved queries first, since rules name them. */
-function readRulesOf(documents: readonly CommitmentDocument[], targets: Targets) {
+function readRulesOf(documents: readonly CommitmentDocument[], targets: Targets, registry: Registry) {
   const { queries, problems } = readQueries(documents, compileRegex, sha256);
   const savedQueries = new Map(queries.map((query) => [`${query.id}@${query.version}`, query.selector]));
   const read = new Map<CommitmentDocument, RulesRead>();
   const [cities, portals] = [new Set(targets.known('city')), new Set(targets.known('portal'))];
-  for (const document of documents)
-    read.set(document, readDocumentRules(document, { compileRegex, savedQueries, cities, portals }));
+  const kit = { compileRegex, savedQueries, cities, portals, portalHosts: portalHosts(registry.portals) };
+  for (const document of documents) read.set(document, readDocumentRules(document, kit));
   return { queries, read, problems: [...problems, ...[...read.values()].flatMap((one) => one.problems)] };
 }
 
@@ -120,7 +121,7 @@ export function readCommitments(
   const portals = registry.portals.map(({ slug }) => slug);
   const targets = new Targets(documents, slugs, portals);
   const unreadNames = unreadTargets(sources, documents, unread);
-  const ruled = readRulesOf(documents, targets);
+  const ruled = readRulesOf(documents, targets, registry);
   const found = documents.flatMap((document) => {
     const given = givenOf(document, documents);
     const findings = [

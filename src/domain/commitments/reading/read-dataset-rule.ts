@@ -39,11 +39,19 @@ function readScope(properties: PropertyReader, kit: RuleKit): DatasetRule['scope
   if (scope === null) return null;
   scope.expectOnly(['city', 'portals'], 'a scope');
   const city = scope.text('city', 'the slug of a city', 100);
-  const portals = scope.texts('portals', 'slugs of portals', MOST_NAMED);
-  if (portals?.length === 0) scope.wrong('portals', 'at least one slug');
+  const names = scope.texts('portals', 'slugs or hosts of portals', MOST_NAMED);
+  if (names?.length === 0) scope.wrong('portals', 'at least one slug or host');
+  const portals = names === null ? null : names.map((name) => slugsOf(name, kit));
   checkKnown(scope, 'city', 'city', city === null ? [] : [city], kit.cities);
-  checkKnown(scope, 'portals', 'portal', portals ?? [], kit.portals);
-  return { city, portals };
+  const known = kit.portals && new Set([...kit.portals, ...(kit.portalHosts?.keys() ?? [])]);
+  const lost = names?.filter((_, at) => portals?.[at]?.every((slug) => !kit.portals?.has(slug))) ?? [];
+  checkKnown(scope, 'portals', 'portal', lost, known);
+  return { city, portals: portals === null ? null : [...new Set(portals.flat())] };
+}
+/** A slug means itself; a host means every portal that answers there. */
+function slugsOf(name: string, { portals, portalHosts }: RuleKit): readonly string[] {
+  if (portals?.has(name) === true) return [name];
+  return portalHosts?.get(name.toLowerCase()) ?? [name];
 }
 function checkKnown(
   scope: PropertyReader,

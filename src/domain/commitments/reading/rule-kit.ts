@@ -7,6 +7,8 @@ export interface RuleKit {
   readonly savedQueries: ReadonlyMap<string, Selector>;
   /** Slugs that rules may name; left out: any. */
   readonly portals?: ReadonlySet<string>;
+  /** Slugs by the host that their portals answer at; several portals may share one. */
+  readonly portalHosts?: ReadonlyMap<string, readonly string[]>;
   readonly cities?: ReadonlySet<string>;
 }
 /** What all kinds have. */
