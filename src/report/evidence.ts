@@ -4,7 +4,7 @@ import { measureFacts } from '../domain/metrics/measure-dataset.ts';
 import type { MeasuredDataset } from '../domain/metrics/measured.ts';
 import type { Overrides } from '../domain/metrics/overrides.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
-import type { Evidence } from '../domain/metrics/result.ts';
+import type { Evidence, IndicatorResult } from '../domain/metrics/result.ts';
 import { violationsIn, type Violation } from '../domain/metrics/violations.ts';
 import type { ContentStore } from '../ports/contents.ts';
 import type { LinkStore } from '../ports/links.ts';
@@ -63,7 +63,18 @@ export function evidenceOf(
   const before = unpacked(kept.pack, at).find((result) => result.indicator === indicator);
   const now = measured.results.find((result) => result.indicator === indicator);
   if (before === undefined || now === undefined) return null;
-  return before.state === now.state && before.value === now.value ? now.evidence : null;
+  return isSame(before, now) ? now.evidence : null;
+}
+
+/** The reason too: what is unknown for another reason now rests on something else. */
+function isSame(a: IndicatorResult, b: IndicatorResult): boolean {
+  return (
+    a.state === b.state &&
+    a.value === b.value &&
+    a.lower === b.lower &&
+    a.upper === b.upper &&
+    a.reason === b.reason
+  );
 }
 
 /** The kept violation in full; null: mended, or the record has changed so that it cannot be shown. */

@@ -54,6 +54,26 @@ describe('evidence of a kept measurement', () => {
     expect((await found('2026-11-01', 'a')).evidence('mqa.fin.keyword')).toBeNull();
   });
 
+  it('tells how far the data reach, as it was when that was measured', async () => {
+    await measured('2026-11-01', [{ localId: 'a', title: 'Crimes' }]);
+    const fact = {
+      ...{
+        portal: 'springfield',
+        localId: 'a',
+        probedAt: at('2026-11-02'),
+        table: 'api:t',
+        column: 'opened',
+      },
+      ...{ newest: '2022-08-13', isWhole: true, future: null, reason: null },
+    };
+    await store.contents.save([fact]);
+    // Both are unknown, for reasons of their own.
+    expect((await found('2026-11-01', 'a')).evidence('time.contentLag')).toBeNull();
+    await measured('2026-11-03', [{ localId: 'a', title: 'Crimes' }]);
+    const { evidence } = await found('2026-11-03', 'a');
+    expect(evidence('time.contentLag')).toContainEqual({ field: 'content.newest', value: '2022-08-13' });
+  });
+
   it('tells what people said of a category', async () => {
     const said = { localId: 'a', category: 'zoning', verdict: 'include' as const };
     const overrides: Overrides = {

@@ -1,8 +1,9 @@
 /** The data's own dates against the date that the platform gives them. */
+import type { ContentFact } from '../content/content-fact.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { DatasetFacts } from '../facts.ts';
 import { define, type GroupFacts } from '../indicator.ts';
-import type { IndicatorResult } from '../result.ts';
+import type { Evidence, IndicatorResult } from '../result.ts';
 import { amountOf, evidence } from '../verdict.ts';
 import { dataDateOf } from './time-reading.ts';
 
@@ -13,25 +14,38 @@ const CONTENT: GroupFacts = {
 const ID = 'time.contentLag';
 const DAY_MS = 86_400_000;
 
-function unknownLag(reason: string, upper: number | null = null): IndicatorResult {
-  return amountOf(ID, { value: null, lower: 0, upper, reason });
+function unknownLag(
+  reason: string,
+  upper: number | null = null,
+  found: readonly Evidence[] = [],
+): IndicatorResult {
+  return amountOf(ID, { value: null, lower: 0, upper, reason, evidence: found });
+}
+
+/** What was asked and when, and what came of it; only what there is. */
+function foundIn({ table, column, newest, isWhole, future, probedAt }: ContentFact): readonly Evidence[] {
+  return [
+    ...evidence('content.table', table),
+    ...(column === null ? [] : evidence('content.column', column)),
+    ...(newest === null ? [] : evidence('content.newest', newest)),
+    ...(future === null ? [] : evidence('content.ignored', future)),
+    ...(isWhole ? [] : evidence('content.isWhole', false)),
+    ...evidence('content.probedAt', probedAt),
+  ];
 }
 
 export function measureContent(facts: DatasetFacts): readonly IndicatorResult[] {
   const content = facts.subject.content ?? null;
   if (content === null) return [unknownLag('NOT_PROBED')];
-  if (content.newest === null) return [unknownLag(content.reason ?? 'NO_DATES')];
+  const found = foundIn(content);
+  if (content.newest === null) return [unknownLag(content.reason ?? 'NO_DATES', null, found)];
   const date = dataDateOf(facts);
-  if (date.at === null) return [unknownLag(date.reason)];
+  if (date.at === null) return [unknownLag(date.reason, null, found)];
   const lag = Math.max(0, Math.floor((Date.parse(date.at) - Date.parse(content.newest)) / DAY_MS));
+  const both = [...found, ...evidence(date.from, date.at)];
   // Rows that were not read may be newer, never older than the newest.
-  if (!content.isWhole) return [unknownLag('PARTIAL_CONTENT', lag)];
-  const found = [
-    ...evidence(`${content.table}.${content.column ?? ''}`, content.newest),
-    ...evidence(date.from, date.at),
-    ...(content.future === null ? [] : evidence('ignored', content.future)),
-  ];
-  return [amountOf(ID, { value: lag, lower: lag, upper: lag, evidence: found })];
+  if (!content.isWhole) return [unknownLag('PARTIAL_CONTENT', lag, both)];
+  return [amountOf(ID, { value: lag, lower: lag, upper: lag, evidence: both })];
 }
 
 export const CONTENT_DEFINITIONS: readonly IndicatorDefinition[] = [

@@ -24,9 +24,12 @@ describe('the lag of the content', () => {
     const lag = lagOf(FACT);
     expect(lag).toMatchObject({ value: 445, lower: 445, upper: 445 });
     expect(lag?.evidence).toEqual([
-      { field: 'api:t.opened', value: '2022-08-13' },
+      { field: 'content.table', value: 'api:t' },
+      { field: 'content.column', value: 'opened' },
+      { field: 'content.newest', value: '2022-08-13' },
+      { field: 'content.ignored', value: '8291-01-01' },
+      { field: 'content.probedAt', value: FACT.probedAt },
       { field: 'dataModified', value: MODIFIED.at },
-      { field: 'ignored', value: '8291-01-01' },
     ]);
     expect(lagOf({ ...FACT, newest: '2023-12-01', future: null })?.value).toBe(0);
   });
@@ -43,6 +46,24 @@ describe('the lag of the content', () => {
       upper: null,
       reason,
     });
+  });
+
+  it('tells what was asked and when also where it is unknown', () => {
+    const fields = (content: ContentFact | null, modified: typeof MODIFIED | null = MODIFIED) =>
+      lagOf(content, modified)?.evidence.map(
+        ({ field, value }) => `${field.split('.')[1] ?? field} ${value}`,
+      );
+    const asked = ['table api:t', 'column opened'];
+    const when = `probedAt ${FACT.probedAt}`;
+    expect(fields(null)).toEqual([]);
+    const empty = { ...FACT, newest: null, future: null, reason: 'NO_DATES' };
+    expect(fields(empty)).toEqual([...asked, when]);
+    expect(fields({ ...empty, column: null, reason: 'NO_DATE_COLUMN' })).toEqual(['table api:t', when]);
+    expect(fields({ ...FACT, future: null }, null)).toEqual([...asked, 'newest 2022-08-13', when]);
+    expect(fields({ ...FACT, future: null, isWhole: false })).toEqual([
+      ...[...asked, 'newest 2022-08-13', 'isWhole false', when],
+      `dataModified ${MODIFIED.at}`,
+    ]);
   });
 
   it('is at most what the rows that were read show', () => {
