@@ -1,5 +1,5 @@
 /** Percentile bootstrap of a mean or a median. */
-import { fnv1a32, mulberry32 } from './seeded.ts';
+import { fnv1a32, resampleCounter } from './seeded.ts';
 import type { Interval } from './wilson.ts';
 
 export const RESAMPLES = 2_000;
@@ -22,10 +22,9 @@ export function seedKey(portal: string, at: string, indicator: string): string {
  */
 export function bootstrapIntervals(values: readonly number[], key: string): BootstrapIntervals | null {
   if (values.length === 0) return null;
-  const resample = resampler(values, mulberry32(fnv1a32(key)));
   const means = new Float64Array(RESAMPLES);
   const medians = new Float64Array(RESAMPLES);
-  for (let round = 0; round < RESAMPLES; round += 1) [means[round], medians[round]] = resample();
+  resample(values, resampleCounter(fnv1a32(key)), means, medians);
   return { mean: middleOf(means.sort()), median: middleOf(medians.sort()) };
 }
 
@@ -42,35 +41,39 @@ export function quantileOf(ascending: ArrayLike<number>, q: number): number {
   return low + (h - below) * (high - low);
 }
 
-/** Counts how often each distinct value is drawn: no resample is kept or sorted. */
-function resampler(
+/**
+ * Fills in the mean and the median of each resample. Counts how often each distinct value is drawn: no resample is kept
+ * or sorted.
+ */
+function resample(
   values: readonly number[],
-  random: () => number,
-): () => readonly [mean: number, median: number] {
-  const distinct = [...new Set(values)].sort((a, b) => a - b);
-  const rankOf = new Map(distinct.map((value, rank) => [value, rank]));
+  draw: (members: Int32Array, counts: Int32Array) => void,
+  means: Float64Array,
+  medians: Float64Array,
+): void {
+  const distinct = Float64Array.from(new Set(values)).sort();
+  const rankOf = new Map([...distinct].map((value, rank) => [value, rank]));
   const ranks = Int32Array.from(values, (value) => rankOf.get(value) ?? 0);
   const counts = new Int32Array(distinct.length);
   const n = values.length;
-  return () => {
+  const [lowPlace, highPlace] = [(n - 1) >> 1, n >> 1];
+  for (let round = 0; round < means.length; round += 1) {
     counts.fill(0);
-    for (let drawn = 0; drawn < n; drawn += 1) {
-      const rank = ranks[Math.floor(random() * n)] ?? 0;
-      counts[rank] = (counts[rank] ?? 0) + 1;
+    draw(ranks, counts);
+    let sum = 0;
+    let passed = 0;
+    let low = Number.NaN;
+    let high = Number.NaN;
+    for (let rank = 0; rank < counts.length; rank += 1) {
+      const count = counts[rank] ?? 0;
+      const value = distinct[rank] ?? Number.NaN;
+      sum += count * value;
+      // The two values in the middle of the resample in ascending order.
+      if (passed <= lowPlace && passed + count > lowPlace) low = value;
+      if (passed <= highPlace && passed + count > highPlace) high = value;
+      passed += count;
     }
-    const sum = counts.reduce((total, count, rank) => total + count * (distinct[rank] ?? 0), 0);
-    const low = valueAt(counts, distinct, Math.floor((n - 1) / 2));
-    const high = valueAt(counts, distinct, Math.floor(n / 2));
-    return [sum / n, (low + high) / 2];
-  };
-}
-
-/** The value in place `place`, counted from 0, of the resample in ascending order. */
-function valueAt(counts: Int32Array, distinct: readonly number[], place: number): number {
-  let passed = 0;
-  for (let rank = 0; rank < counts.length; rank += 1) {
-    passed += counts[rank] ?? 0;
-    if (passed > place) return distinct[rank] ?? Number.NaN;
+    means[round] = sum / n;
+    medians[round] = (low + high) / 2;
   }
-  return Number.NaN;
 }

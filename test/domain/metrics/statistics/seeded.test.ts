@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fnv1a32, mulberry32 } from '../../../../src/domain/metrics/statistics/seeded.ts';
+import { fnv1a32, mulberry32, resampleCounter } from '../../../../src/domain/metrics/statistics/seeded.ts';
 
 describe('fnv1a32', () => {
   it('gives the known hashes, and takes bytes of UTF-8', () => {
@@ -23,5 +24,30 @@ describe('mulberry32', () => {
 
   it('gives others for another seed', () => {
     expect(mulberry32(43)()).not.toBe(mulberry32(42)());
+  });
+});
+
+describe('counting draws', () => {
+  it('draws by the same numbers, one resample after the other', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (seed, members, rounds) => {
+          const random = mulberry32(seed);
+          const draw = resampleCounter(seed);
+          const [counts, expected] = [new Int32Array(10), new Int32Array(10)];
+          for (let round = 0; round < rounds; round += 1) {
+            draw(Int32Array.from(members), counts);
+            for (let drawn = 0; drawn < members.length; drawn += 1) {
+              const member = members[Math.floor(random() * members.length)] ?? 0;
+              expected[member] = (expected[member] ?? 0) + 1;
+            }
+          }
+          expect(counts).toEqual(expected);
+        },
+      ),
+    );
   });
 });
