@@ -32,12 +32,18 @@ interface MeasuredCity {
   readonly snapshot: Snapshot | null;
   readonly points: readonly AggregatePoint[];
 }
+type Points = ReadonlyMap<string, AggregatePoint | null>;
+interface KnownCity {
+  readonly slug: string;
+  readonly snapshot: Snapshot | null;
+  /** Of what was ever asked; null: it has none. */
+  readonly points: Points;
+}
 /** What was read of one state of the book. */
 interface Known {
   readonly key: string;
   readonly portals: Promise<readonly ComparedPortal[]>;
-  /** By city and indicators. */
-  readonly cities: Map<string, Promise<MeasuredCity>>;
+  readonly cities: Map<string, KnownCity>;
 }
 /** Measurements come with harvests, questions come many times between two of them. */
 const recent = new WeakMap<MetricBook, Known>();
@@ -51,15 +57,13 @@ async function knownOf(metrics: MetricBook, registry: Registry, asOf: string | n
   if (before?.key === key) return before;
   const known = { key, portals: readPortals(metrics, entries, asOf), cities: new Map() };
   recent.set(metrics, known);
-  known.portals.catch(() => forget(metrics, known));
+  known.portals.catch(() => {
+    if (recent.get(metrics) === known) recent.delete(metrics);
+  });
   return known;
 }
 
-function forget(metrics: MetricBook, known: Known): void {
-  if (recent.get(metrics) === known) recent.delete(metrics);
-}
-
-/** Aligned; those that are not known yet are read together. */
+/** Aligned; what is not known yet of any of them is read together. */
 async function citiesOf(
   metrics: MetricBook,
   known: Known,
@@ -67,24 +71,27 @@ async function citiesOf(
   ids: readonly string[],
   asOf: string | null,
 ): Promise<readonly MeasuredCity[]> {
-  const named = ids.join(' ');
-  const unknown = slugs.filter((slug) => !known.cities.has(`${slug} ${named}`));
-  if (unknown.length > 0) {
-    if (known.cities.size + unknown.length > MOST_KNOWN) known.cities.clear();
-    const reading = readCities(metrics, unknown, ids, asOf);
-    reading.catch(() => forget(metrics, known));
-    for (const [index, slug] of unknown.entries())
-      known.cities.set(
-        `${slug} ${named}`,
-        reading.then((cities) => cities[index] ?? { snapshot: null, points: [] }),
-      );
-    await reading;
-  }
-  const found = slugs.map((slug) => known.cities.get(`${slug} ${named}`));
-  // Where there are too many at once, those known before were forgotten for them.
-  return found.includes(undefined)
-    ? readCities(metrics, slugs, ids, asOf)
-    : Promise.all(found.flatMap((city) => city ?? []));
+  // Looked up once: what is known may be forgotten for others while this reads.
+  const before = new Map(slugs.map((slug) => [slug, known.cities.get(slug)]));
+  const lacks = (slug: string, id: string): boolean => before.get(slug)?.points.has(id) !== true;
+  const unread = slugs.filter((slug) => ids.some((id) => lacks(slug, id)));
+  const lacking = ids.filter((id) => unread.some((slug) => lacks(slug, id)));
+  const read = new Map(
+    unread.length === 0
+      ? []
+      : (await readCities(metrics, unread, lacking, asOf)).map((city) => [city.slug, city]),
+  );
+  const cities = slugs.map((slug): KnownCity => {
+    const [old, now] = [before.get(slug), read.get(slug)];
+    if (now === undefined) return old ?? { slug, snapshot: null, points: new Map() };
+    return { ...now, points: new Map([...(old?.points ?? []), ...now.points]) };
+  });
+  if (known.cities.size + read.size > MOST_KNOWN) known.cities.clear();
+  for (const city of cities) if (read.has(city.slug)) known.cities.set(city.slug, city);
+  return cities.map(({ snapshot, points }) => ({
+    snapshot,
+    points: ids.flatMap((id) => points.get(id) ?? []),
+  }));
 }
 
 async function readCities(
@@ -92,11 +99,18 @@ async function readCities(
   slugs: readonly string[],
   ids: readonly string[],
   asOf: string | null,
-): Promise<readonly MeasuredCity[]> {
+): Promise<readonly KnownCity[]> {
   const scopes = slugs.map((slug) => `city:${slug}`);
   const snapshots = await metrics.snapshots(scopes, asOf);
   const points = await metrics.points(scopes, ids, asOf);
-  return slugs.map((_, index) => ({ snapshot: snapshots[index] ?? null, points: points[index] ?? [] }));
+  return slugs.map((slug, place) => {
+    const found = new Map((points[place] ?? []).map((point) => [point.indicator, point]));
+    return {
+      slug,
+      snapshot: snapshots[place] ?? null,
+      points: new Map(ids.map((id) => [id, found.get(id) ?? null])),
+    };
+  });
 }
 
 async function readPortals(

@@ -1,7 +1,7 @@
 /** Indicators that say more about the software than about the city. */
 import type { ComparedPortal } from './compared-city.ts';
-import { pointsById } from './points-by-id.ts';
 import { PLATFORM_PRIOR, type PlatformPrior } from './platform-prior.ts';
+import { platformSums } from './platform-sums.ts';
 
 export interface PlatformDetermined {
   readonly platform: string;
@@ -28,18 +28,9 @@ export function platformDetermined(
   portals: readonly ComparedPortal[],
   prior: readonly PlatformPrior[] = PLATFORM_PRIOR,
 ): readonly PlatformDetermined[] {
-  const others = portals
-    .filter((portal) => portal.platform === platform && portal.city !== city)
-    .map(({ points }) => pointsById(points));
+  const sums = platformSums(portals);
   return indicators.flatMap((indicator): readonly PlatformDetermined[] => {
-    let [seen, known, sum] = [0, 0, 0];
-    for (const points of others) {
-      const point = points.get(indicator);
-      if (point === undefined || point.known === 0) continue;
-      seen += 1;
-      known += point.known;
-      sum += point.sum;
-    }
+    const { portals: seen, known, sum } = sums.besides(city, platform, indicator);
     if (seen < MIN_PORTALS) {
       const told = prior.find((one) => one.platform === platform && one.indicator === indicator);
       return told === undefined ? [] : [{ ...told, basis: 'PRIOR', portals: seen }];

@@ -1,6 +1,7 @@
 /** Where a portal stands among those of its own platform. */
 import { pointsById } from './points-by-id.ts';
 import { MIN_PORTALS } from './platform-determined.ts';
+import { platformSums } from './platform-sums.ts';
 import type { ComparedPortal } from './compared-city.ts';
 
 export interface WithinPlatform {
@@ -18,17 +19,22 @@ export function percentileWithinPlatform(
   indicator: string,
   portals: readonly ComparedPortal[],
 ): WithinPlatform | null {
-  const own = valueOf(portal, indicator);
+  const own = pointsById(portal.points).get(indicator)?.value ?? null;
   if (own === null) return null;
-  const values = portals
-    .filter((other) => other.platform === portal.platform)
-    .flatMap((other) => valueOf(other, indicator) ?? []);
-  const below = values.filter((value) => value < own).length;
-  const equal = values.filter((value) => value === own).length;
+  const values = platformSums(portals).valuesOf(portal.platform, indicator);
+  const below = placeOf(values, (value) => value >= own);
+  const equal = placeOf(values, (value) => value > own) - below;
   const percentile = values.length < MIN_PORTALS ? null : (100 * (below + equal / 2)) / values.length;
   return { portal: portal.portal, platform: portal.platform, percentile, of: values.length };
 }
 
-function valueOf({ points }: ComparedPortal, indicator: string): number | null {
-  return pointsById(points).get(indicator)?.value ?? null;
+/** The first place of ascending values where `isBeyond` holds, by halves; their number where it never does. */
+function placeOf(values: Float64Array, isBeyond: (value: number) => boolean): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBeyond(values[middle] ?? Number.NaN)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
