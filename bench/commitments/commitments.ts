@@ -35,7 +35,7 @@ export async function benchCommitments({ runs, seed, folder, note }: PartOptions
   const measured = join(folder, 'commitments.sqlite');
   copyFileSync(corpus.files.store, measured);
   note('measuring what promises are judged by');
-  const measuring: MetricsTask = { store: measured, portals: corpus.portals };
+  const measuring: MetricsTask = { store: measured, portals: corpus.portals, seed };
   await runChild<MetricsDone>('metrics/measure', measuring);
   const done: EvaluateDone[] = [];
   for (let run = 1; run <= runs; run += 1) {
