@@ -1,6 +1,6 @@
 /** Plans as files: any, and those that a book would be written as. */
 import fc from 'fast-check';
-import type { CommitmentFile, MilestoneFile, PlanFile } from '../../src/config/commitments/plan-file.ts';
+import type { CommitmentFile, MilestoneFile, PlanFile } from '../../src/domain/commitments/plan-file.ts';
 import type { ActionPlan, Commitment, Localised, Milestone } from '../../src/domain/commitments/book.ts';
 import type { Criterion, EvidenceRule } from '../../src/domain/commitments/rules.ts';
 import type { JsonObject } from '../../src/domain/json.ts';

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { isJsonObject } from '../../domain/json.ts';
 import type { FieldType, Shape } from './fields.ts';
-import type { CityFile, MetaFile, PlanFile, UpdatesFile } from './plan-file.ts';
+import type { CityFile, MetaFile, PlanFile, UpdatesFile } from '../../domain/commitments/plan-file.ts';
 import { cityShape, metaShape, updatesShape } from './shapes.ts';
 import { planShape } from './shapes-plan.ts';
 

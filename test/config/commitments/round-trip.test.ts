@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planText } from '../../../src/config/commitments/write-plan.ts';
-import type { PlanFile } from '../../../src/config/commitments/plan-file.ts';
+import type { PlanFile } from '../../../src/domain/commitments/plan-file.ts';
 import type { CommitmentBook } from '../../../src/domain/commitments/book.ts';
 import { placesOf, readFolder } from '../../support/commitment-files.ts';
 import { planFileOf, planFiles } from '../../support/plan-files.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { PlanFile, UpdateFile } from '../../../src/config/commitments/plan-file.ts';
+import type { PlanFile, UpdateFile } from '../../../src/domain/commitments/plan-file.ts';
 import { cityText, metaText, planText, updatesText } from '../../../src/config/commitments/write-plan.ts';
 
 const plan: PlanFile = {

@@ -2,7 +2,7 @@
 import type { ImportResult } from '../../../domain/commitments/import/imported.ts';
 import { isJsonObject } from '../../../domain/json.ts';
 import { readTree } from '../../yaml-tree.ts';
-import type { CommitmentFile, PlanFile } from '../plan-file.ts';
+import type { CommitmentFile, PlanFile } from '../../../domain/commitments/plan-file.ts';
 import { cityText, metaText, planText, updatesText } from '../write-plan.ts';
 import type { NewWords } from './new-words.ts';
 

@@ -7,7 +7,7 @@ import type { CommitmentProblem } from '../codes.ts';
 import { CSV_TABLES } from '../csv-headers.ts';
 import { openFiles } from '../documents.ts';
 import type { CommitmentSource } from '../open-file.ts';
-import type { PlanFile } from '../plan-file.ts';
+import type { PlanFile } from '../../../domain/commitments/plan-file.ts';
 import { readCommitments, type CommitmentRules } from '../read-commitments.ts';
 import type { FolderImport } from './compose.ts';
 

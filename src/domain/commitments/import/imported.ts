@@ -1,15 +1,14 @@
 /** What importers make of tables of others: records as files will hold them, and what is to be said of the rows. */
+import type { RecordOrigin } from '../book.ts';
 import type {
-  ActionPlan,
-  Assessment,
-  Commitment,
-  CompletionStatus,
-  EvidenceLink,
-  OgpValue,
-  RecordOrigin,
-  StatusUpdate,
-} from '../book.ts';
-import type { JsonObject } from '../../json.ts';
+  AssessmentFile,
+  CityFile,
+  CommitmentFile,
+  MilestoneFile,
+  PlanFile,
+  RecordFile,
+  UpdateFile,
+} from '../plan-file.ts';
 
 /** A table as text: every row as long as its header, cells as they stand. */
 export interface ImportTable {
@@ -56,97 +55,31 @@ export interface ImportNote {
   readonly hint: string | null;
 }
 
-interface ImportedRecord {
-  readonly id: string;
+/** As a file holds it, but from a source that is always told, and in one way. */
+type Imported<File extends RecordFile> = Omit<File, 'sourceUrl' | 'recordOrigin' | 'retrievedAt'> & {
   readonly sourceUrl?: readonly string[] | undefined;
   readonly recordOrigin: RecordOrigin;
-  readonly provenanceNote?: string | undefined;
-}
-export interface ImportedCity extends ImportedRecord {
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly placeIds?: { readonly ogpCode?: string | undefined } | undefined;
-  readonly jurisdictionKind: 'CITY' | 'COUNTY' | 'CITY_COUNTY' | 'REGION' | 'STATE' | 'OTHER';
-}
-export interface ImportedMilestone {
-  readonly id: string;
-  readonly title: string;
-  readonly dueOn?: string | undefined;
-}
+};
+export type ImportedCity = Imported<CityFile>;
+export type ImportedMilestone = MilestoneFile & { readonly title: string };
 /** Texts are of `language`; what is undefined is not told by the source. */
-export interface ImportedCommitment extends ImportedRecord {
-  readonly number?: string | undefined;
+export interface ImportedCommitment extends Imported<CommitmentFile> {
   readonly title: string;
   readonly text: string;
-  readonly language?: string | undefined;
-  readonly themes: readonly string[];
-  readonly actionTypes?: readonly string[] | undefined;
-  readonly pledges?: readonly string[] | undefined;
-  readonly ogpValues?: readonly OgpValue[] | undefined;
-  readonly policyAreas?: readonly string[] | undefined;
-  readonly problem?: string | undefined;
-  readonly expectedResult?: string | undefined;
-  readonly leadInstitution?: string | undefined;
-  readonly supportingInstitutions?: readonly string[] | undefined;
-  readonly contact?: string | undefined;
-  readonly startOn?: string | undefined;
-  readonly dueOn?: string | undefined;
-  readonly dueBasis?: NonNullable<Commitment['dueBasis']> | undefined;
-  readonly measurability?: NonNullable<Commitment['measurability']> | undefined;
   readonly milestones?: readonly ImportedMilestone[] | undefined;
-  /** As rules are written in files. */
-  readonly evidence?: readonly JsonObject[] | undefined;
-  readonly release?: { readonly plannedOn?: string; readonly releasedOn?: string };
 }
-export interface ImportedPlan extends ImportedRecord {
-  readonly city: string;
+export interface ImportedPlan extends Imported<PlanFile> {
   readonly title: string;
-  readonly language?: string | undefined;
-  readonly publishedOn?: string | undefined;
-  readonly periodEnd?: string | undefined;
-  readonly periodStart?: string | undefined;
-  readonly status: ActionPlan['status'];
   readonly documentUrl?: readonly string[] | undefined;
-  readonly ogpActionPlanId?: string | undefined;
   readonly commitments: readonly ImportedCommitment[];
 }
-export interface ImportedUpdate extends ImportedRecord {
+export interface ImportedUpdate extends Imported<UpdateFile> {
   readonly city: string;
   /** Whether the source tells the day; otherwise it is that of the retrieval. */
   readonly isDated: boolean;
-  readonly subject: string;
-  /** YYYY-MM-DD */
-  readonly reportedOn: string;
-  readonly period?: string | undefined;
-  readonly status: CompletionStatus;
-  readonly percent?: number | undefined;
-  readonly narrative?: string | undefined;
-  readonly challenges?: string | undefined;
-  readonly evidenceLinks?: readonly { readonly url: string; readonly kind: EvidenceLink['kind'] }[];
-  readonly author: { readonly name?: string; readonly role: StatusUpdate['author']['role'] };
 }
-export interface ImportedAssessment extends ImportedRecord {
+export interface ImportedAssessment extends Imported<AssessmentFile> {
   readonly city: string;
-  readonly subject: string;
-  readonly assessor: string;
-  readonly date: string;
-  readonly scheme: Assessment['scheme'];
-  readonly specificity?: string | undefined;
-  readonly verifiable?: boolean | undefined;
-  readonly relevance?: readonly OgpValue[] | undefined;
-  readonly potentialImpact?: string | undefined;
-  readonly potentialForResults?: string | undefined;
-  readonly completion?: CompletionStatus | undefined;
-  readonly completionReason?: string | undefined;
-  readonly earlyResults?: string | undefined;
-  readonly didItOpenGovernment?: {
-    readonly overall?: string | undefined;
-    readonly accessToInformation?: string | undefined;
-    readonly civicParticipation?: string | undefined;
-    readonly publicAccountability?: string | undefined;
-  };
-  readonly starred?: boolean | undefined;
 }
 
 /** Rows that are no promise of a city, and why. */
