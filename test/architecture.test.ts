@@ -131,7 +131,7 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     'test/cli/commands/metrics.test.ts',
   ],
   [
-    /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-|import\/)/,
+    /^src\/config\/commitments\/(?!codes|regex|folder|csv-table|write-|check-value|open-file|import\/)/,
     'test/config/commitments/codes.test.ts',
   ],
   [

@@ -33,9 +33,7 @@ const LONGEST_NOTHING = Math.max(...[...ABSENT, ...EMPTY_PROSE].map((word) => wo
 
 /* U+E000 and U+E001 mark matches in search highlights, so no text may hold them; soft hyphens and zero-width
    spaces hide words from a search; U+202D and U+202E turn text around. */
-const UNWANTED =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/g;
+const UNWANTED = /[^\P{Cc}\t\n\r]|[\u00ad\u200b\u202d\u202e\ue000\ue001\ufeff\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Latin, dashes and quotes, kana, ideographs, full-width forms: nothing of these is unwanted or composable. */
 const FINE =
@@ -159,5 +157,5 @@ function isNothing(text: string, prose: boolean): boolean {
 function dropsCharacters(raw: string, text: string): boolean {
   return raw !== text && (UNWANTED_ONCE.test(raw) || LONE_ONCE.test(raw));
 }
-const UNWANTED_ONCE = new RegExp(UNWANTED.source);
+const UNWANTED_ONCE = new RegExp(UNWANTED, 'u');
 const LONE_ONCE = new RegExp(LONE_SURROGATE.source);

@@ -1,9 +1,7 @@
 /** Text as XML 1.0 may hold it (https://www.w3.org/TR/xml/#charsets). */
 
 /** What XML cannot hold at all, not even escaped. */
-const NEVER =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NEVER = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff\p{Cs}]/gu;
 /** Line feeds and tabs too, so that they last in attributes. */
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },

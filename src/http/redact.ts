@@ -32,6 +32,5 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
 export function safeText(text: string, chars: number, secrets: readonly string[] = []): string {
   // Twice the length, so that a secret across the cut is still recognised.
   const hidden = hideSecrets(text.slice(0, chars * 2), secrets);
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
-  return hidden.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').slice(0, chars);
+  return hidden.replace(/[^\P{Cc}\t\n\r]/gu, '').slice(0, chars);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Remarks } from '../../src/domain/remarks.ts';
 import { cut, folded, isAbsent, readProse, wellFormed } from '../../src/domain/text.ts';
+import { codePointsWhere } from '../support/code-points.ts';
 
 function read(raw: string | null, given: { max?: number; line?: boolean; prose?: boolean } = {}) {
   const remarks = new Remarks();
@@ -108,8 +109,7 @@ describe('readProse', () => {
         expect(first.length).toBeLessThanOrEqual(20);
         expect(first).toBe(first.trim());
         expect(first).not.toBe('');
-        // eslint-disable-next-line no-control-regex
-        expect(first).not.toMatch(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000\ue001]/);
+        expect(first).not.toMatch(/[^\P{Cc}\t\n]|[\ue000\ue001]/u);
         expect(Buffer.from(first, 'utf8').toString('utf8')).toBe(first);
         if (line) expect(first).not.toMatch(/[\n\t]| {2}/);
       }),
@@ -119,6 +119,13 @@ describe('readProse', () => {
 });
 
 describe('the pieces', () => {
+  it('wellFormed takes away controls, what hides or turns words, and the marks of highlights, and nothing else', () => {
+    expect(codePointsWhere((char) => wellFormed(`a${char}b`) === 'ab')).toBe(
+      '0-8 b-c e-1f 7f-9f ad 200b 202d-202e e000-e001 feff fff9-fffb',
+    );
+    expect(wellFormed('a😀\u200b😀\u0007b')).toBe('a😀😀b');
+  });
+
   it('isAbsent knows the words of all fields', () => {
     for (const text of ['', ' ', 'NULL', ' n/a ', '{}']) expect(isAbsent(text)).toBe(true);
     for (const text of ['0', 'no', 'nullable', 'unknown']) expect(isAbsent(text)).toBe(false);

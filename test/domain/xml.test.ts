@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xmlElement, xmlText } from '../../src/domain/xml.ts';
+import { codePointsWhere } from '../support/code-points.ts';
 import { readXml } from '../support/read-xml.ts';
 
-// eslint-disable-next-line no-control-regex
-const NEVER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const NEVER = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\ufffe\uffff]/gu;
 
 describe('text in XML', () => {
+  it('holds every character that XML can hold, and no other', () => {
+    expect(codePointsWhere((char) => char !== '\ufffd' && xmlText(`a${char}b`).includes('\ufffd'))).toBe(
+      '0-8 b-c e-1f d800-dfff fffe-ffff',
+    );
+    expect(xmlText('\ud800😀\udc00')).toBe('\ufffd😀\ufffd');
+  });
+
   it('comes back as it was, in elements and attributes, but for what XML cannot hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hideSecrets, safeText, safeUrl } from '../../src/http/redact.ts';
+import { codePointsWhere } from '../support/code-points.ts';
 
 describe('what is shown', () => {
   it('of an address holds no credentials, secret parameters or fragment', () => {
@@ -24,6 +25,10 @@ describe('what is shown', () => {
     expect(shown.startsWith('[31mtoken hidden was refused')).toBe(true);
     expect(shown.length).toBe(100);
     expect(safeText(`${'x'.repeat(95)}s3cr3t-value`, 100, ['s3cr3t-value'])).not.toContain('s3c');
+  });
+
+  it('of a portal’s text keeps tabs and line ends, and every character but controls', () => {
+    expect(codePointsWhere((char) => safeText(`a${char}b`, 9) === 'ab')).toBe('0-8 b-c e-1f 7f-9f');
   });
 
   it('does not blank out short values that are ordinary words', () => {

@@ -18,8 +18,8 @@ export type DocumentReading = { readonly tree: Tree } | { readonly problems: rea
 
 /** Of one file. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+/** Of ASCII, but for tabs, ends of lines and U+007F. */
+const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
 
 function unreadable(file: string, message: string, line = 1, column = 1): CodedProblem {
   return { code: 'E-SYN-01', hint: null, file, line, column, pointer: '', message };
