@@ -56,7 +56,7 @@ describe('figures over commitments', () => {
     ],
   ])('are counted by %s', async (by, expected) => {
     const bench = await createCommitmentBench();
-    const { commitmentMetrics } = dataOf(await bench.ask(BY, { by })) as unknown as Groups;
+    const { commitmentMetrics } = dataOf<Groups>(await bench.ask(BY, { by }));
     expect(commitmentMetrics.nodes.map(({ key, count }) => [key, count])).toEqual(expected);
   });
 
@@ -96,7 +96,7 @@ describe('figures over commitments', () => {
 
   it('come page by page and of those asked for', async () => {
     const bench = await createCommitmentBench();
-    const page = dataOf(await bench.ask(BY, { by: 'PLEDGE', first: 2 })) as unknown as Groups;
+    const page = dataOf<Groups>(await bench.ask(BY, { by: 'PLEDGE', first: 2 }));
     const after = page.commitmentMetrics.pageInfo.endCursor;
     expect(dataOf(await bench.ask(BY, { by: 'PLEDGE', after })).commitmentMetrics).toMatchObject({
       nodes: [{ key: null, label: 'No pledge', count: 4 }],

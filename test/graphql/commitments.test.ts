@@ -11,8 +11,8 @@ interface Slugs {
   readonly commitments: { readonly totalCount: number; readonly nodes: readonly { readonly slug: string }[] };
 }
 async function found(bench: Bench, where: string): Promise<readonly string[]> {
-  const data = dataOf(await bench.ask(`{ commitments(where: ${where}) { totalCount nodes { slug } } }`));
-  const { commitments } = data as unknown as Slugs;
+  const answer = await bench.ask(`{ commitments(where: ${where}) { totalCount nodes { slug } } }`);
+  const { commitments } = dataOf<Slugs>(answer);
   expect(commitments.totalCount).toBe(commitments.nodes.length);
   return commitments.nodes.map(({ slug }) => slug);
 }
@@ -194,11 +194,11 @@ describe('pages of commitments', () => {
     await fc.assert(
       fc.asyncProperty(commitments, fc.integer({ min: 1, max: 8 }), async (all, first) => {
         const bench = createBench({ commitments: aBook({ plans, commitments: all }) });
-        const whole = dataOf(await bench.ask(PAGE, { first: 100 })) as unknown as Paged;
+        const whole = dataOf<Paged>(await bench.ask(PAGE, { first: 100 }));
         const seen: string[] = [];
         let after: string | null = null;
         do {
-          const data: Paged = dataOf(await bench.ask(PAGE, { first, after })) as unknown as Paged;
+          const data: Paged = dataOf<Paged>(await bench.ask(PAGE, { first, after }));
           const { edges, pageInfo, totalCount } = data.commitments;
           expect(totalCount).toBe(all.length);
           seen.push(...edges.map(({ node }) => node.slug));
@@ -214,19 +214,16 @@ describe('pages of commitments', () => {
   it('go on where they stood when others come and go', async () => {
     const without = BOOK.commitments.filter(({ id }) => id !== 'crimes');
     const before = await createCommitmentBench();
-    const page = dataOf(await before.ask(PAGE, { first: 4 })) as unknown as Paged;
+    const page = dataOf<Paged>(await before.ask(PAGE, { first: 4 }));
     expect(page.commitments.edges.at(-1)?.node.slug).toBe('crimes');
     const later = createBench({ commitments: { ...BOOK, commitments: without } });
-    const next = dataOf(await later.ask(PAGE, { after: page.commitments.pageInfo.endCursor }));
-    expect((next as unknown as Paged).commitments.edges.map(({ node }) => node.slug)).toEqual([
-      'permits',
-      'budget',
-    ]);
+    const next = dataOf<Paged>(await later.ask(PAGE, { after: page.commitments.pageInfo.endCursor }));
+    expect(next.commitments.edges.map(({ node }) => node.slug)).toEqual(['permits', 'budget']);
   });
 
   it('refuse a cursor of another question, and one of nothing', async () => {
     const bench = await createCommitmentBench();
-    const page = dataOf(await bench.ask(PAGE, { first: 1 })) as unknown as Paged;
+    const page = dataOf<Paged>(await bench.ask(PAGE, { first: 1 }));
     const after = page.commitments.pageInfo.endCursor;
     for (const variables of [{ after, where: { states: ['STALE'] } }, { after: 'x' }, { after: '' }])
       expect(codesOf(await bench.ask(PAGE, variables))).toEqual(['BAD_CURSOR']);
@@ -292,9 +289,9 @@ describe('the history of a verdict', () => {
   } } }`;
   it('is told newest first, page by page', async () => {
     const bench = await createCommitmentBench();
-    const data = dataOf(await bench.ask(HISTORY)) as unknown as {
+    const data = dataOf<{
       commitment: { verdictHistory: { pageInfo: { endCursor: string }; nodes: readonly object[] } };
-    };
+    }>(await bench.ask(HISTORY));
     expect(data.commitment.verdictHistory).toMatchObject({
       totalCount: 2,
       nodes: [{ from: SECOND_AT, to: SECOND_AT, verdict: { state: 'FULFILLED' } }],

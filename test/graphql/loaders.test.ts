@@ -35,9 +35,9 @@ describe('the loaders', () => {
         [1, 2, 3, 4, 5, 6].map((n) => ({ localId: `d${n}`, title: `Set ${n}` })),
       );
     bench.calls.length = 0;
-    const { datasets } = dataOf(await bench.ask(QUERY, { first })) as never as {
+    const { datasets } = dataOf<{
       datasets: { nodes: unknown[] };
-    };
+    }>(await bench.ask(QUERY, { first }));
     expect(datasets.nodes).toHaveLength(first);
     expect([...bench.calls].sort()).toEqual(
       ['search', 'datasets', 'rawRecords', 'counts', 'portals', 'rejections', 'changes'].sort(),
@@ -81,7 +81,7 @@ describe('the loaders', () => {
 
 /** Twenty tables of four portals, five each; portals tell count and first rows with the description or not. */
 async function twentyTables(isGenerous: boolean): Promise<{
-  readonly ask: (fields: string) => Promise<readonly Record<string, never>[]>;
+  readonly ask: <Shown = Record<string, never>>(fields: string) => Promise<readonly Shown[]>;
   readonly asked: () => readonly string[];
   readonly tables: readonly TableSource[];
 }> {
@@ -101,10 +101,10 @@ async function twentyTables(isGenerous: boolean): Promise<{
   return {
     tables,
     asked: () => tables.flatMap((table) => table.asked.map(({ what }) => what)),
-    ask: async (fields) => {
-      const { datasets } = dataOf(
+    ask: async <Shown>(fields: string) => {
+      const { datasets } = dataOf<{ datasets: { nodes: { tables: Shown[] }[] } }>(
         await bench.ask(`{ datasets(first: 20) { nodes { tables { ${fields} } } } }`),
-      ) as never as { datasets: { nodes: { tables: Record<string, never>[] }[] } };
+      );
       return datasets.nodes.flatMap((node) => node.tables);
     },
   };
@@ -147,7 +147,7 @@ describe('twenty tables of four portals', () => {
 
   it('tell what they cost: the sum is what was sent', async () => {
     const { ask, asked } = await twentyTables(true);
-    const answers = (await ask('source { requests }')) as never as { source: { requests: number } }[];
+    const answers = await ask<{ source: { requests: number } }>('source { requests }');
     const sum = answers.reduce((total, { source }) => total + source.requests, 0);
     expect(sum).toBe(asked().length);
   });

@@ -44,17 +44,17 @@ describe('looking things up', () => {
   it('finds every kind of node again by the id it gave', async () => {
     const bench = createBench();
     await fill(bench.store, 'malmoe', [{ localId: 'a', distributions: [] }]);
-    const first = dataOf(
+    const first = dataOf<{
+      city: { id: string };
+      portal: { id: string; harvest: { lastRun: { id: string } } };
+      datasets: { nodes: { id: string }[] };
+    }>(
       await bench.ask(`{
         city(slug: "malmoe") { id }
         portal(slug: "malmoe") { id harvest { lastRun { id } } }
         datasets { nodes { id } }
       }`),
-    ) as never as {
-      city: { id: string };
-      portal: { id: string; harvest: { lastRun: { id: string } } };
-      datasets: { nodes: { id: string }[] };
-    };
+    );
     const ids = [
       first.city.id,
       first.portal.id,
@@ -77,9 +77,9 @@ describe('looking things up', () => {
       { localId: 'b', title: 'B' },
     ]);
     const ids = [id('b'), 'nonsense', id('a'), id('none'), id('b'), id('a', 'no-such-portal')];
-    const { nodes } = dataOf(await bench.ask(NODES, { ids })) as never as {
+    const { nodes } = dataOf<{
       nodes: ({ title: string } | null)[];
-    };
+    }>(await bench.ask(NODES, { ids }));
     expect(nodes.map((node) => node?.title ?? null)).toEqual(['B', null, 'A', null, 'B', null]);
   });
 

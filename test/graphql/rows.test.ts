@@ -26,9 +26,9 @@ const PAGE = `rows columns { name } cursors pageInfo { hasNextPage hasPreviousPa
 
 async function pageOf(bench: Bench, query: Record<string, unknown>, fields = PAGE): Promise<Page> {
   const text = `query ($id: ID!, $query: RowQueryInput!) { table(id: $id) { rows(query: $query) { ${fields} } } }`;
-  const { table } = dataOf(await bench.ask(text, { id: tableId(), query })) as never as {
+  const { table } = dataOf<{
     table: { rows: Page };
-  };
+  }>(await bench.ask(text, { id: tableId(), query }));
   return table.rows;
 }
 
@@ -36,7 +36,7 @@ describe('rows of a table', () => {
   it('are the first hundred, all columns but the platform’s, when nothing is said', async () => {
     const bench = await createRowGraph({ malmoe: permitTable() });
     const text = `{ table(id: "${tableId()}") { rows { ${PAGE} } } }`;
-    const { table } = dataOf(await bench.ask(text)) as never as { table: { rows: Page } };
+    const { table } = dataOf<{ table: { rows: Page } }>(await bench.ask(text));
     const expected = permits(45).map(({ ':id': _id, ...row }) => row);
     expect(table.rows).toMatchObject({
       rows: expected,
@@ -164,9 +164,9 @@ describe('a portal that fails', () => {
       malmoe: permitTable({ faults: { failing } }),
       region: permitTable(),
     });
-    const { datasets } = dataOf(await bench.ask(`{ ${asked} }`)) as never as {
+    const { datasets } = dataOf<{
       datasets: { nodes: { tables: { rowCount: unknown; rows: Page }[] }[] };
-    };
+    }>(await bench.ask(`{ ${asked} }`));
     const [failed, fine] = datasets.nodes.map(({ tables }) => tables[0]);
     expect(failed).toMatchObject({
       rowCount: null,

@@ -9,9 +9,9 @@ describe('the graph', () => {
     const answer = await bench.ask(
       '{ datasets(query: "bus") { totalCount nodes { title portal { slug } city { name } } } }',
     );
-    const { datasets } = dataOf(answer) as never as {
+    const { datasets } = dataOf<{
       datasets: { totalCount: number; nodes: { title: string }[] };
-    };
+    }>(answer);
     expect(datasets.totalCount).toBe(2);
     expect(datasets.nodes.map(({ title }) => title).sort()).toEqual(['Bus lanes', 'Bus stops']);
   });

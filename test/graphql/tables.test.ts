@@ -23,13 +23,13 @@ describe('tables', () => {
   it('are found in their datasets, each once, those that the portal answers first', async () => {
     const bench = createBench();
     await fill(bench.store, 'malmoe', [{ localId: 'permits', title: 'Permits', distributions: MIXED }]);
-    const { datasets } = dataOf(
+    const { datasets } = dataOf<{ datasets: { nodes: readonly unknown[] } }>(
       await bench.ask(`{ datasets { nodes {
         tables { ${TABLE} }
         api: tables(via: API) { id }
         file: tables(via: FILE) { id }
       } } }`),
-    ) as never as { datasets: { nodes: readonly unknown[] } };
+    );
     const common = { __typename: 'Table', dataset: { title: 'Permits' } };
     const api = tableId();
     const file = tableId('malmoe', 'file:csv');
@@ -60,9 +60,9 @@ describe('tables', () => {
   it('are told by their distributions, or why there is none', async () => {
     const bench = createBench();
     await fill(bench.store, 'malmoe', [{ localId: 'permits', distributions: MIXED }]);
-    const { datasets } = dataOf(
+    const { datasets } = dataOf<{ datasets: { nodes: { distributions: readonly unknown[] }[] } }>(
       await bench.ask('{ datasets { nodes { distributions { table { id } queryable { via reason } } } } }'),
-    ) as never as { datasets: { nodes: { distributions: readonly unknown[] }[] } };
+    );
     const api = { table: { id: tableId() }, queryable: { via: 'API', reason: null } };
     const none = (reason: string) => ({ table: null, queryable: { via: null, reason } });
     expect(datasets.nodes[0]?.distributions).toEqual([
@@ -177,7 +177,7 @@ describe('what a table is', () => {
   it('hides columns of the platform unless they are asked for', async () => {
     const bench = await createRowGraph({ malmoe: permitTable() });
     const query = `{ table(id: "${tableId()}") { columns(system: true) { name system } } }`;
-    const { table } = dataOf(await bench.ask(query)) as never as { table: { columns: unknown[] } };
+    const { table } = dataOf<{ table: { columns: unknown[] } }>(await bench.ask(query));
     expect(table.columns).toHaveLength(6);
     expect(table.columns[0]).toEqual({ name: ':id', system: true });
   });

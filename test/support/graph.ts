@@ -264,8 +264,8 @@ export function createBench(options: BenchOptions = {}): Bench {
   };
 }
 
-/** The data of an answer that must have no errors. */
-export function dataOf(answer: Answer): Record<string, never> {
+/** The data of an answer that must have no errors; `Data`: what its query asks for. */
+export function dataOf<Data = Record<string, never>>(answer: Answer): Data {
   if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors, null, 1));
   return JSON.parse(JSON.stringify(answer.data));
 }

@@ -9,7 +9,7 @@ import { createRowGraph, permitTable } from '../support/row-graph.ts';
 const folder = fileURLToPath(new URL('../../src/web/examples/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
 
-async function answerOf(name: string): Promise<Record<string, never>> {
+async function answerOf<Data = Record<string, never>>(name: string): Promise<Data> {
   const dataset = {
     title: 'Business licences',
     licence: aLicence('OPEN'),
@@ -29,7 +29,7 @@ async function answerOf(name: string): Promise<Record<string, never>> {
   );
   const variables = folder + name.replace(/graphql$/, 'json');
   const given = existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : {};
-  return dataOf(await bench.ask(readFileSync(folder + name, 'utf8'), given));
+  return dataOf<Data>(await bench.ask(readFileSync(folder + name, 'utf8'), given));
 }
 
 describe('the examples of the page', () => {
@@ -42,9 +42,9 @@ describe('the examples of the page', () => {
   });
 
   it('read rows', async () => {
-    const { datasets } = (await answerOf('5-rows-of-a-table.graphql')) as never as {
+    const { datasets } = await answerOf<{
       datasets: { nodes: { tables: { rows: { rows: unknown[] }; aggregate: { rows: unknown[] } }[] }[] };
-    };
+    }>('5-rows-of-a-table.graphql');
     const [table] = datasets.nodes[0]?.tables ?? [];
     expect(table?.rows.rows).toHaveLength(5);
     expect(table?.aggregate.rows).toHaveLength(3);

@@ -13,8 +13,8 @@ interface Declared {
 describe('the partnership', () => {
   it('is told word for word, also where no book of commitments is given', async () => {
     const query = '{ declaration { id title goals pledges { id number text textSha256 } } rounds { id } }';
-    const data = dataOf(await createBench().ask(query));
-    const { declaration } = data as unknown as Declared;
+    const data = dataOf<Declared>(await createBench().ask(query));
+    const { declaration } = data;
     expect(declaration.goals).toHaveLength(4);
     expect(declaration.pledges).toHaveLength(5);
     for (const { text, textSha256 } of declaration.pledges)
@@ -23,13 +23,12 @@ describe('the partnership', () => {
   });
 
   it('has four themes with twelve kinds of action', async () => {
-    const data = dataOf(await createBench().ask('{ themes { code title actionTypes { code title slug } } }'));
-    const { themes } = data as unknown as {
+    const { themes } = dataOf<{
       themes: readonly {
         readonly code: string;
         readonly actionTypes: readonly { readonly code: string }[];
       }[];
-    };
+    }>(await createBench().ask('{ themes { code title actionTypes { code title slug } } }'));
     expect(themes.map(({ code }) => code)).toEqual(['T1', 'T2', 'T3', 'T4']);
     expect(themes.flatMap(({ actionTypes }) => actionTypes)).toHaveLength(12);
     expect(themes[0]?.actionTypes[1]).toEqual({

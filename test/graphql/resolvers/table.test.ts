@@ -19,13 +19,13 @@ describe('a table', () => {
   it('shows cells of every type as they are, and the types by their names', async () => {
     const table = createTableSource({ columns: EVERY_COLUMN, rows: [CELLS], key: null });
     const bench = await createRowGraph({ malmoe: table });
-    const { table: shown } = dataOf(
+    const { table: shown } = dataOf<{
+      table: { columns: { name: string; type: string }[]; rows: { rows: unknown[]; columns: unknown[] } };
+    }>(
       await bench.ask(
         `{ table(id: "${tableId()}") { columns { name type } rows { rows columns { type } } } }`,
       ),
-    ) as never as {
-      table: { columns: { name: string; type: string }[]; rows: { rows: unknown[]; columns: unknown[] } };
-    };
+    );
     expect(shown.rows.rows).toEqual([CELLS]);
     for (const { name, type } of shown.columns) expect(type).toBe(name.toUpperCase());
     expect(shown.columns).toHaveLength(8);
@@ -51,9 +51,9 @@ describe('a table', () => {
     }));
     const row = Object.fromEntries(names.map((name) => [name, name]));
     const bench = await createRowGraph({ malmoe: createTableSource({ columns, rows: [row], key: null }) });
-    const { table } = dataOf(await bench.ask(`{ table(id: "${tableId()}") { rows { rows } } }`)) as never as {
+    const { table } = dataOf<{
       table: { rows: { rows: object[] } };
-    };
+    }>(await bench.ask(`{ table(id: "${tableId()}") { rows { rows } } }`));
     expect(Object.entries(table.rows.rows[0] ?? {})).toEqual(names.map((name) => [name, name]));
   });
 });

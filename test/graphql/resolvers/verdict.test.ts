@@ -6,9 +6,7 @@ describe('a verdict', () => {
   it('occurs in every state, each with its reason', async () => {
     const bench = await createCommitmentBench();
     const query = '{ commitments { nodes { slug computed { state reason progressLower progressUpper } } } }';
-    const { commitments } = dataOf(await bench.ask(query)) as unknown as {
-      commitments: { nodes: readonly object[] };
-    };
+    const { commitments } = dataOf<{ commitments: { nodes: readonly object[] } }>(await bench.ask(query));
     expect(commitments.nodes).toEqual([
       of('law', 'UNVERIFIABLE', 'NO_RULE', 0, 1),
       of('trees', 'NOT_FOUND', 'NO_CANDIDATE', 0, 0),
