@@ -1,7 +1,6 @@
 /** One address: may it be asked, does it answer HEAD, does it answer GET, and what follows from that. */
 import { needsGet, redirectOf, type LinkAttempt, type LinkFault } from '../domain/links/link-attempt.ts';
 import { linkRecord, type LinkRecord } from '../domain/links/link-schedule.ts';
-import type { LinkTarget } from '../domain/links/link-targets.ts';
 import { linkFact, unstableDaysAfter, type LinkCheck } from '../domain/links/link-verdict.ts';
 import { hostOf } from '../domain/links/normalise-link.ts';
 import { isAllowed } from '../domain/links/robots.ts';
@@ -9,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Asked, Asker } from './asker.ts';
 import type { Hosts } from './hosts.ts';
 import type { LinkLimits } from './limits.ts';
+import type { PlannedLink } from './plan.ts';
 import type { RobotsRules } from './robots-rules.ts';
 
 export interface LinkTools {
@@ -35,8 +35,7 @@ interface Followed {
 
 /** Throws Halt and the signal's reason: then nothing is known. */
 export async function checkLink(
-  target: LinkTarget,
-  before: LinkRecord | null,
+  { target, before, isDrawn }: PlannedLink,
   tools: LinkTools,
 ): Promise<LinkRecord> {
   const head = await follow(target.url, 'HEAD', tools);
@@ -55,7 +54,7 @@ export async function checkLink(
     unstableDays: before?.unstableDays ?? [],
   };
   const fact = linkFact(check);
-  return linkRecord(fact, unstableDaysAfter(fact, check), before);
+  return linkRecord(fact, unstableDaysAfter(fact, check), before, isDrawn);
 }
 
 function noteHealth(attempt: LinkAttempt, url: string, hosts: Hosts): void {

@@ -139,8 +139,9 @@ function lanesOf(
   for (const { due } of plans)
     for (const link of due) {
       const known = byUrl.get(link.target.url);
-      if (link.target.promisesFile || known === undefined)
-        byUrl.set(link.target.url, { ...link, isRead: known?.isRead ?? false });
+      const [isRead, isDrawn] = [known?.isRead ?? false, link.isDrawn || known?.isDrawn === true];
+      const { target } = link.target.promisesFile ? link : (known ?? link);
+      byUrl.set(link.target.url, { ...link, target, isRead, isDrawn });
     }
   const lanes = new Map<string, Planned[]>();
   for (const link of byUrl.values()) {
@@ -187,9 +188,10 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
     documents.push(...(await planDocuments(run.documents, { links: deps.links, texts }, nowOf(deps))));
     lanes = lanesOf(documents, plans);
     const of = count(lanes);
-    const work = async ({ target, before, isRead }: Planned): Promise<void> => {
+    const work = async ({ isRead, ...link }: Planned): Promise<void> => {
+      const { target } = link;
       try {
-        const record = await checkLink(target, before, tools);
+        const record = await checkLink(link, tools);
         await recorder.add(record);
         const text = isRead ? await readDocument(record.fact, tools) : null;
         if (text !== null) await texts?.save(text);

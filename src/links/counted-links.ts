@@ -25,9 +25,9 @@ export function countedLinks(
     },
     async changedSince(revision) {
       const oldest = new Date(clock.now().getTime() - maxAgeMs).toISOString();
-      return { ...(await links.changedSince(revision)), outdated: await links.checkedBefore(oldest) };
+      return { ...(await links.changedSince(revision)), outdated: await links.drawnBefore(oldest) };
     },
-    checkedBefore: (moment) => links.checkedBefore(moment),
+    drawnBefore: (moment) => links.drawnBefore(moment),
     records: (urls) => links.records(urls),
     requests: (hosts, day) => links.requests(hosts, day),
     save: (batch) => links.save(batch),

@@ -1,6 +1,6 @@
 /** Documents that commitments name: asked together with the links of their city, and read where phrases are wanted. */
 import { htmlToText } from '../domain/html.ts';
-import { isDue, type LinkRecord } from '../domain/links/link-schedule.ts';
+import { isDrawDue, isDue, type LinkRecord } from '../domain/links/link-schedule.ts';
 import type { LinkFact } from '../domain/links/fact.ts';
 import type { DocumentText, DocumentTexts, LinkedDocument, LinkStore } from '../ports/links.ts';
 import { permissionFor, type LinkTools } from './check-link.ts';
@@ -31,8 +31,9 @@ export async function planDocuments(
     const before = records[place] ?? null;
     const isRead = texts !== null && read.has(url);
     const isUnread = isRead && (kept[place] ?? null) === null && isReadable(before);
-    if (!isUnread && !isDue(before, now)) return [];
-    return [{ target: { url, promisesFile: false }, before, isRead }];
+    const isDrawn = isDrawDue(before, now);
+    if (!isUnread && !isDrawn && !isDue(before, now)) return [];
+    return [{ target: { url, promisesFile: false }, before, isRead, isDrawn }];
   });
 }
 

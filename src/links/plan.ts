@@ -1,6 +1,6 @@
 /** Which addresses of which portals are checked now. */
 import { defaultSample, linkOrder, type Digest } from '../domain/links/link-sample.ts';
-import { isDue, isFollowedUp, type LinkRecord } from '../domain/links/link-schedule.ts';
+import { isDrawDue, isDue, isFollowedUp, type LinkRecord } from '../domain/links/link-schedule.ts';
 import type { LinkTarget } from '../domain/links/link-targets.ts';
 import type { LinkStore } from '../ports/links.ts';
 import type { Catalogue } from '../ports/store.ts';
@@ -9,6 +9,8 @@ import { knownRecords, portalTargets } from './portal-links.ts';
 export interface PlannedLink {
   readonly target: LinkTarget;
   readonly before: LinkRecord | null;
+  /** By its turn in the cycle; else it is followed up only. */
+  readonly isDrawn: boolean;
 }
 export interface PortalPlan {
   readonly portal: string;
@@ -44,25 +46,31 @@ export async function planPortal(portal: string, request: PlanRequest, deps: Pla
   const { budget } = request;
   const wanted = request.all || budget !== null ? order.urls.length : defaultSample(order);
   const known = await knownRecords(deps.links, order.urls);
-  const due = new Map<string, PlannedLink>();
+  const due = new Map<string, Omit<PlannedLink, 'isDrawn'>>();
   const isSpent = (): boolean => budget !== null && due.size >= budget;
-  const plan = (url: string): void => {
+  const plan = (url: string, isAsked: (before: LinkRecord | null) => boolean): void => {
     const target = targets.get(url);
     const before = known.get(url) ?? null;
-    if (target !== undefined && isDue(before, now)) due.set(url, { target, before });
+    if (target !== undefined && isAsked(before)) due.set(url, { target, before });
   };
   for (const url of order.urls) {
     const before = known.get(url);
     if (isSpent()) break;
-    if (before !== undefined && isFollowedUp(before)) plan(url);
+    if (before !== undefined && isFollowedUp(before)) plan(url, (record) => isDue(record, now));
   }
   let sample = 0;
   for (const url of order.urls.slice(0, wanted)) {
     if (isSpent()) break;
     sample += 1;
-    if (!due.has(url)) plan(url);
+    // Whose ladder ends later than its cycle is drawn with the others all the same.
+    if (!due.has(url)) plan(url, (record) => isDue(record, now) || isDrawDue(record, now));
   }
-  return { portal, addresses: targets.size, sample, due: [...due.values()] };
+  const drawn = new Set(order.urls.slice(0, sample));
+  const planned = [...due.values()].map((link): PlannedLink => ({
+    ...link,
+    isDrawn: link.before === null || (drawn.has(link.target.url) && isDrawDue(link.before, now)),
+  }));
+  return { portal, addresses: targets.size, sample, due: planned };
 }
 
 /** By number of datasets, which is known without walking; each portal with any gets at least one request. */

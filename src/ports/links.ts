@@ -86,8 +86,8 @@ export interface LinkStore {
   /** Aligned with `hosts`. */
   requests(hosts: readonly string[], day: string): Promise<readonly number[]>;
   changedSince(revision: number): Promise<LinkChanges>;
-  /** Addresses checked last before that moment, RFC 3339 UTC. */
-  checkedBefore(moment: string): Promise<readonly string[]>;
+  /** Addresses whose checks count in estimates by a moment before that one, RFC 3339 UTC. */
+  drawnBefore(moment: string): Promise<readonly string[]>;
   /** One transaction; durable when it resolves. Counts of days before the last seven are dropped. */
   save(batch: LinkBatch): Promise<void>;
 }

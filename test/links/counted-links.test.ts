@@ -30,6 +30,25 @@ describe('a check of long ago', () => {
     expect((await countedLinks(links, { clock }).records([OLD]))[0]?.fact.state).toBe('PASS');
   });
 
+  it('counts no longer for being dead and followed up since, and by what it found then', async () => {
+    const store = createMemoryStore();
+    await listLinks(store, 'springfield', [OLD, NEW]);
+    const followed = { checkedAt: '2026-11-11T00:00:00.000Z', state: 'PASS' } as const;
+    const drawn = (checkedAt: string) => ({ checkedAt, state: 'FAIL' }) as const;
+    await store.links.save({
+      records: [
+        aLinkRecord({ url: OLD, ...followed, drawn: drawn('2026-10-31T00:00:00.000Z') }),
+        aLinkRecord({ url: NEW, ...followed, drawn: drawn('2026-11-02T00:00:00.000Z') }),
+      ],
+      requests: [],
+    });
+    const counted = countedLinks(store.links, { clock });
+    expect((await counted.facts([OLD, NEW])).map((fact) => fact?.state ?? null)).toEqual([null, 'PASS']);
+    expect((await counted.changedSince(0)).outdated).toEqual([OLD]);
+    const reader = createLinkReader({ ...store, counted });
+    expect(await reader.strata('springfield')).toMatchObject([{ total: 2, known: 1, alive: 0, unknown: 0 }]);
+  });
+
   it('is in no estimate, and is shown all the same', async () => {
     const store = await aStore();
     const reader = createLinkReader({ ...store, counted: countedLinks(store.links, { clock }) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { LinkFact } from '../../src/domain/links/fact.ts';
+import type { DrawnCheck, LinkFact } from '../../src/domain/links/fact.ts';
 import { planPortal, shareBudget } from '../../src/links/plan.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { aLinkRecord } from '../support/link-builders.ts';
@@ -90,6 +90,36 @@ describe('the plan of a portal', () => {
     const small = await planPortal('springfield', { all: false, budget: 3 }, deps);
     expect(small.due.map(({ target }) => target.url).slice(0, 2)).toEqual([a, d]);
     expect(small).toMatchObject({ sample: 1, due: { length: 3 } });
+  });
+
+  it('draws what was followed up with the others of its cycle, and else only follows it up', async () => {
+    const { store, plan } = await aPlanner(3);
+    const drawn = { checkedAt: '2026-10-24T12:00:00.000Z', state: 'FAIL' } as const;
+    const followed = (url: string, dueAt: string, since: DrawnCheck = drawn) => ({
+      ...aLinkRecord({
+        url,
+        checkedAt: '2026-11-04T12:00:00.000Z',
+        state: 'FAIL',
+        reason: 'GONE',
+        drawn: since,
+      }),
+      ...{ failures: 4, dueAt },
+    });
+    const [a = '', b = '', c = ''] = urls;
+    const [past, future] = ['2026-11-22T12:00:00.000Z', '2026-12-04T12:00:00.000Z'];
+    await store.links.save({
+      records: [
+        followed(a, future),
+        followed(b, future, { ...drawn, checkedAt: '2026-10-24T12:00:00.001Z' }),
+        { ...followed(c, past, { ...drawn, checkedAt: '2026-11-01T00:00:00.000Z' }), failures: 2 },
+      ],
+      requests: [],
+    });
+    const { due } = await plan(null);
+    expect(due.map(({ target: { url }, isDrawn }) => [url, isDrawn])).toEqual([
+      [c, false],
+      [a, true],
+    ]);
   });
 
   it('is empty for a portal without links', async () => {

@@ -257,7 +257,7 @@ describe('measuring what changed', () => {
         facts: (urls) => links.facts(urls),
         records: (urls) => links.records(urls),
         requests: (hosts, at) => links.requests(hosts, at),
-        checkedBefore: (moment) => links.checkedBefore(moment),
+        drawnBefore: (moment) => links.drawnBefore(moment),
         save: (batch) => links.save(batch),
         changedSince: async () => ({ revision: 0, urls: [], outdated: [] }),
       },

@@ -63,8 +63,11 @@ export function describeLinks(open: StoreUnderTest): void {
     const third = await links.changedSince(second.revision);
     expect(third.urls).toEqual([a]);
     expect(await links.changedSince(third.revision)).toEqual({ ...third, urls: [] });
-    expect(await links.checkedBefore('2026-11-03T00:00:00.000Z')).toEqual([b]);
-    expect(await links.checkedBefore('2026-11-02T00:00:00.000Z')).toEqual([]);
+    expect(await links.drawnBefore('2026-11-03T00:00:00.000Z')).toEqual([b]);
+    expect(await links.drawnBefore('2026-11-02T00:00:00.000Z')).toEqual([]);
+    const drawn = { checkedAt: '2026-11-01T00:00:00.000Z', state: 'FAIL' } as const;
+    await save({ records: [aLinkRecord({ url: a, checkedAt: '2026-11-04T00:00:00.000Z', drawn })] });
+    expect(await links.drawnBefore('2026-11-02T00:00:00.000Z')).toEqual([a]);
   });
 
   describe('asked for nothing or much', () => {

@@ -3,6 +3,12 @@
 /** PASS: alive. FAIL: dead for good reason. UNKNOWN: not settled, `reason` says why. */
 export type LinkState = 'PASS' | 'FAIL' | 'UNKNOWN';
 
+/** A check by which an address counts in estimates. */
+export interface DrawnCheck {
+  /** RFC 3339 UTC. */
+  readonly checkedAt: string;
+  readonly state: LinkState;
+}
 export interface LinkFact {
   /** Normalised: see `normaliseLink`. */
   readonly url: string;
@@ -28,4 +34,14 @@ export interface LinkFact {
   readonly reason: string | null;
   /** ASYNC_EXPORT, EMPTY, TLS_WARNING, SOFT_404, LOGIN_REDIRECT. */
   readonly flags: readonly string[];
+  /** The check that the cycle made, where it was followed up since out of turn; left out: this one. */
+  readonly drawn?: DrawnCheck;
+}
+
+/**
+ * What counts in estimates. Only the dead are followed up: were what that finds counted, or counted for longer, the
+ * share that is alive would be told by when addresses died and not by how many are dead.
+ */
+export function drawnOf({ drawn, checkedAt, state }: LinkFact): DrawnCheck {
+  return drawn ?? { checkedAt, state };
 }

@@ -1,5 +1,5 @@
 /** What is known of a portal's addresses, stratum by stratum: from this the share that is alive is estimated. */
-import type { LinkFact } from './fact.ts';
+import { drawnOf, type LinkFact } from './fact.ts';
 import { strataOf } from './link-sample.ts';
 
 export interface LinkStratumCount {
@@ -22,7 +22,8 @@ export function countStrata(
   return strataOf(urls).map(({ host, template, urls: all }) => {
     let [known, alive, unknown] = [0, 0, 0];
     for (const url of all) {
-      const state = fact(url)?.state;
+      const found = fact(url);
+      const state = found === null ? null : drawnOf(found).state;
       if (state === 'PASS' || state === 'FAIL') known += 1;
       if (state === 'PASS') alive += 1;
       if (state === 'UNKNOWN') unknown += 1;

@@ -1,4 +1,4 @@
-import type { LinkFact } from '../../domain/links/fact.ts';
+import { drawnOf, type LinkFact } from '../../domain/links/fact.ts';
 import type { LinkRecord } from '../../domain/links/link-schedule.ts';
 import type { LinkBatch, LinkChanges, LinkStore } from '../../ports/links.ts';
 import { keptSince } from '../link-days.ts';
@@ -29,8 +29,8 @@ export class MemoryLinks implements LinkStore {
     return { revision: this.#revision, urls, outdated: [] };
   }
 
-  async checkedBefore(moment: string): Promise<readonly string[]> {
-    return [...this.#records].filter(([, { fact }]) => fact.checkedAt < moment).map(([url]) => url);
+  async drawnBefore(moment: string): Promise<readonly string[]> {
+    return [...this.#records].filter(([, { fact }]) => drawnOf(fact).checkedAt < moment).map(([url]) => url);
   }
 
   async save({ records, requests }: LinkBatch): Promise<void> {

@@ -18,7 +18,9 @@ const SAVE = `
     failures = excluded.failures, due_at = excluded.due_at, revision = excluded.revision`;
 const RAISE = "UPDATE meta SET value = value + 1 WHERE name = 'checked'";
 const REVISION = "SELECT value FROM meta WHERE name = 'checked'";
-const CHECKED_BEFORE = "SELECT url FROM link_fact WHERE document ->> '$.checkedAt' < ?";
+const DRAWN_BEFORE = `
+  SELECT url FROM link_fact
+  WHERE coalesce(document ->> '$.drawn.checkedAt', document ->> '$.checkedAt') < ?`;
 const CHANGED = 'SELECT url FROM link_fact WHERE revision > ?';
 const COUNT = `
   INSERT INTO link_request (day, host, requests) VALUES (?, ?, ?)
@@ -79,9 +81,9 @@ export class SqliteLinks implements LinkStore {
     }));
   }
 
-  async checkedBefore(moment: string): Promise<readonly string[]> {
+  async drawnBefore(moment: string): Promise<readonly string[]> {
     return this.#db
-      .read(() => this.#db.sql.prepare<[string], { readonly url: string }>(CHECKED_BEFORE).all(moment))
+      .read(() => this.#db.sql.prepare<[string], { readonly url: string }>(DRAWN_BEFORE).all(moment))
       .map(({ url }) => url);
   }
 

@@ -244,6 +244,12 @@ CREATE TABLE content_fact (
 INSERT INTO meta (name, value) VALUES ('probed', 0);
 `;
 
+/** Checks of long ago by the moment at which they were drawn. */
+const VERSION_10 = `
+DROP INDEX link_fact_checked;
+CREATE INDEX link_fact_drawn ON link_fact (coalesce(document ->> '$.drawn.checkedAt', document ->> '$.checkedAt'));
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -255,5 +261,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_7,
   VERSION_8,
   VERSION_9,
+  VERSION_10,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

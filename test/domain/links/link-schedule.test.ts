@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isDue, isFollowedUp, isOutdated, linkRecord } from '../../../src/domain/links/link-schedule.ts';
+import {
+  isDrawDue,
+  isDue,
+  isFollowedUp,
+  isOutdated,
+  linkRecord,
+} from '../../../src/domain/links/link-schedule.ts';
 import { aLinkFact } from '../../support/link-builders.ts';
 
 const days = (dueAt: string): number => (Date.parse(dueAt) - Date.parse('2026-11-23T12:00:00Z')) / 86_400_000;
@@ -51,6 +57,32 @@ describe('the next check', () => {
     expect(isFollowedUp(record('UNKNOWN', 'UNSTABLE'))).toBe(true);
     expect(isFollowedUp(record('UNKNOWN', 'ROBOTS'))).toBe(false);
     expect(isFollowedUp(record('PASS', null))).toBe(false);
+  });
+
+  it('of what was followed up counts in estimates as it was drawn, and comes with the cycle of that', () => {
+    const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+    const [dead, alive] = [
+      aLinkFact({ checkedAt: at(1), state: 'FAIL', reason: 'GONE' }),
+      aLinkFact({ checkedAt: at(2) }),
+    ];
+    const first = linkRecord(dead, [], null);
+    const followed = linkRecord(alive, [], first);
+    expect(followed.fact).toMatchObject({ state: 'PASS', drawn: { checkedAt: at(1), state: 'FAIL' } });
+    expect(linkRecord(dead, [], followed).fact.drawn).toEqual({ checkedAt: at(1), state: 'FAIL' });
+    expect(isOutdated(followed.fact, at(12), 10 * 86_400_000)).toBe(true);
+    expect(isDrawDue(followed, at(30))).toBe(false);
+    expect(isDrawDue(followed, '2026-12-01T00:00:00.000Z')).toBe(true);
+    expect(linkRecord(alive, [], followed, true).fact).not.toHaveProperty('drawn');
+  });
+
+  it('that settles what was not settled is what was drawn', () => {
+    const [cut, dead] = [
+      aLinkFact({ state: 'UNKNOWN', reason: 'UNSTABLE' }),
+      aLinkFact({ state: 'FAIL', reason: 'GONE' }),
+    ];
+    const settled = linkRecord(dead, [], linkRecord(cut, [], null));
+    expect(settled.fact.drawn?.state).toBe('FAIL');
+    expect(linkRecord(aLinkFact(), [], settled).fact.drawn?.state).toBe('FAIL');
   });
 
   it('is wanting where the last one is older than it may be', () => {

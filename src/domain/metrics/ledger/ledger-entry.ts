@@ -1,6 +1,6 @@
 /** What is kept of a measured dataset, so that portals and cities can be measured again without measuring it again. */
 import { hash53 } from '../../hash-53.ts';
-import type { LinkState } from '../../links/fact.ts';
+import { drawnOf, type LinkState } from '../../links/fact.ts';
 import { stratumOf, type LinkStratumKey } from '../../links/link-template.ts';
 import type { Dataset } from '../../dataset.ts';
 import type { CategoryFact } from '../aggregate/city-categories.ts';
@@ -15,7 +15,7 @@ export interface LinkMention {
   /** `hash53` of the normalised address. */
   readonly url: number;
   readonly stratum: LinkStratumKey;
-  /** null: never checked. */
+  /** As it counts in estimates; null: never checked. */
   readonly state: LinkState | null;
 }
 /** Texts that are only ever compared are kept as their `hash53`. */
@@ -106,7 +106,8 @@ function mentionsOf(
     for (const raw of [downloadUrl, accessUrl]) {
       const url = raw === null ? null : normalise(raw);
       if (raw === null || url === null || mentions.has(url)) continue;
-      const state = subject.link(raw)?.state ?? null;
+      const fact = subject.link(raw);
+      const state = fact === null ? null : drawnOf(fact).state;
       mentions.set(url, { url: hash53(url), stratum: stratumOf(url), state });
     }
   return [...mentions.values()];
