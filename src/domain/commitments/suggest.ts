@@ -3,11 +3,11 @@
  * to accept. The same words and datasets give the same answer.
  */
 import type { JsonObject } from '../json.ts';
+import { rounded } from '../metrics/rounded.ts';
 import {
   chooseByCategory,
   chooseByPublisher,
   chooseByWords,
-  round,
   type CandidateDataset,
   type Choice,
   type SuggestedCandidate,
@@ -71,8 +71,8 @@ function datasetRules(
   if (metrics.length > 0)
     return metrics.map((rule) => ({
       ...{ kind: 'metric', rule, needs: null, candidates: [] },
-      confidence: round(share * 0.85),
-      reasons: [reason, `it speaks of ${round((reading.share ?? 0) * 100)} % of what is published`],
+      confidence: rounded(share * 0.85, 2),
+      reasons: [reason, `it speaks of ${rounded((reading.share ?? 0) * 100, 2)} % of what is published`],
     }));
   const criteria = criteriaFor(reading, promise.dueOn !== null);
   return choicesOf(promise, reading, candidates).map((choice) => ({
@@ -84,7 +84,7 @@ function datasetRules(
       criteria,
     },
     needs: null,
-    confidence: round(share * choice.confidence),
+    confidence: rounded(share * choice.confidence, 2),
     reasons: [
       reason,
       ...choice.reasons,
@@ -123,7 +123,7 @@ function documentRule(
   if (linked !== undefined)
     return {
       ...{ kind: 'document', rule: { kind: 'document', url: linked }, needs: null, candidates: [] },
-      confidence: round(share * 0.8),
+      confidence: rounded(share * 0.8, 2),
       reasons: [reason, 'a status update links to the document'],
     };
   const found = documentIn(reading, candidates);
@@ -131,12 +131,12 @@ function documentRule(
     return {
       ...{ kind: 'document', rule: { kind: 'document', url: found.url }, needs: null },
       candidates: [found.candidate],
-      confidence: round(share * 0.5),
+      confidence: rounded(share * 0.5, 2),
       reasons: [reason, `"${found.candidate.title}" in the catalogue holds a document`],
     };
   return {
     ...{ kind: 'document', rule: { kind: 'document' }, needs: 'url', candidates: [] },
-    confidence: round(share * 0.6),
+    confidence: rounded(share * 0.6, 2),
     reasons: [reason, 'where the document is, a person has to say'],
   };
 }
@@ -157,7 +157,7 @@ function rulesFor(
       return [
         {
           ...{ kind: 'attestation', rule: { kind: 'attestation' }, needs: null, candidates: [] },
-          confidence: round(leaning.share * 0.9),
+          confidence: rounded(leaning.share * 0.9, 2),
           reasons: [leaning.reason, 'a catalogue cannot show it: somebody who is not the city has to'],
         },
       ];

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Dataset } from '../../dataset.ts';
 import { tokensOf } from '../../metrics/categories/phrases.ts';
 import type { CategoryHit } from '../../metrics/measured.ts';
+import { rounded } from '../../metrics/rounded.ts';
 import type { PromiseCategory, PromiseReading } from './read-promise.ts';
 import { fitsPattern, patternOf } from './subject-words.ts';
 
@@ -86,11 +87,8 @@ function listed(rows: readonly Scored[], why: (row: Scored) => string): readonly
   return rows.slice(0, MOST_CANDIDATES).map((row) => {
     const { dataset, uri } = row.seen.candidate;
     const { portal, localId, title } = dataset;
-    return { portal, localId, title, uri, score: round(row.score), why: why(row) };
+    return { portal, localId, title, uri, score: rounded(row.score, 2), why: why(row) };
   });
-}
-export function round(value: number): number {
-  return Math.floor(value * 100 + 0.5) / 100;
 }
 
 function look(candidates: readonly CandidateDataset[]): readonly Seen[] {
