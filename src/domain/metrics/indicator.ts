@@ -28,6 +28,9 @@ export interface GroupFacts {
   readonly source: string;
 }
 
+/** What most say of fields that a platform does not show. */
+export const UNSEEN_IS_UNKNOWN = 'Not visible on the platform: UNKNOWN.';
+
 const UNITS = { verdict: '0 or 1', share: 'share', quantity: 'number', points: 'points' } as const;
 
 export function define(

@@ -81,6 +81,22 @@ export interface Amount {
   readonly reason?: string | null;
   readonly evidence?: readonly Evidence[];
 }
+/** A quantity that is known; there is no doubt of how much. */
+export function exactAmount(
+  indicator: string,
+  value: number,
+  found: readonly Evidence[] = NO_EVIDENCE,
+): IndicatorResult {
+  return amountOf(indicator, { value, lower: value, upper: value, evidence: found });
+}
+/** A quantity of which nothing is known but, where that is given, the most that it can be. */
+export function unknownAmount(
+  indicator: string,
+  { reason, evidence: found }: Pick<Verdict, 'reason' | 'evidence'>,
+  upper: number | null = null,
+): IndicatorResult {
+  return amountOf(indicator, { value: null, lower: 0, upper, reason, evidence: found });
+}
 /** A quantity; without a value it is UNKNOWN. */
 export function amountOf(indicator: string, amount: Amount): IndicatorResult {
   const { value, lower, upper, reason = null, evidence: found = NO_EVIDENCE } = amount;

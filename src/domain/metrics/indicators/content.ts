@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from '../definition.ts';
 import type { DatasetFacts } from '../facts.ts';
 import { define, type GroupFacts } from '../indicator.ts';
 import type { Evidence, IndicatorResult } from '../result.ts';
-import { amountOf, evidence } from '../verdict.ts';
+import { evidence, exactAmount, unknown, unknownAmount } from '../verdict.ts';
 import { dataDateOf } from './time-reading.ts';
 
 const CONTENT: GroupFacts = {
@@ -13,14 +13,6 @@ const CONTENT: GroupFacts = {
 };
 const ID = 'time.contentLag';
 const DAY_MS = 86_400_000;
-
-function unknownLag(
-  reason: string,
-  upper: number | null = null,
-  found: readonly Evidence[] = [],
-): IndicatorResult {
-  return amountOf(ID, { value: null, lower: 0, upper, reason, evidence: found });
-}
 
 /** What was asked and when, and what came of it; only what there is. */
 function foundIn({ table, column, newest, isWhole, future, probedAt }: ContentFact): readonly Evidence[] {
@@ -36,16 +28,16 @@ function foundIn({ table, column, newest, isWhole, future, probedAt }: ContentFa
 
 export function measureContent(facts: DatasetFacts): readonly IndicatorResult[] {
   const content = facts.subject.content ?? null;
-  if (content === null) return [unknownLag('NOT_PROBED')];
+  if (content === null) return [unknownAmount(ID, unknown('NOT_PROBED'))];
   const found = foundIn(content);
-  if (content.newest === null) return [unknownLag(content.reason ?? 'NO_DATES', null, found)];
+  if (content.newest === null) return [unknownAmount(ID, unknown(content.reason ?? 'NO_DATES', found))];
   const date = dataDateOf(facts);
-  if (date.at === null) return [unknownLag(date.reason, null, found)];
+  if (date.at === null) return [unknownAmount(ID, unknown(date.reason, found))];
   const lag = Math.max(0, Math.floor((Date.parse(date.at) - Date.parse(content.newest)) / DAY_MS));
   const both = [...found, ...evidence(date.from, date.at)];
   // Rows that were not read may be newer, never older than the newest.
-  if (!content.isWhole) return [unknownLag('PARTIAL_CONTENT', lag, both)];
-  return [amountOf(ID, { value: lag, lower: lag, upper: lag, evidence: both })];
+  if (!content.isWhole) return [unknownAmount(ID, unknown('PARTIAL_CONTENT', both), lag)];
+  return [exactAmount(ID, lag, both)];
 }
 
 export const CONTENT_DEFINITIONS: readonly IndicatorDefinition[] = [

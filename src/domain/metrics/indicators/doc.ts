@@ -2,7 +2,13 @@
 import { folded } from '../../text.ts';
 import type { DatasetFacts } from '../facts.ts';
 import { isFilled } from '../filled.ts';
-import { measuredIndicator, verdictIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
+import {
+  measuredIndicator,
+  UNSEEN_IS_UNKNOWN,
+  verdictIndicator,
+  type DatasetIndicator,
+  type GroupFacts,
+} from '../indicator.ts';
 import { UNSEEN, evidence, fail, pass, shareOf, resultOf, unknown, type Verdict } from '../verdict.ts';
 import { presence } from './presence.ts';
 
@@ -10,7 +16,6 @@ const DOC: GroupFacts = {
   group: 'doc',
   source: 'CivicGraph; Toronto Data Quality Score (columns described)',
 };
-const MISSING = 'Not visible on the platform: UNKNOWN.';
 const LEAST_DESCRIPTION = 100;
 /** A description that so many datasets carry says nothing about any of them. */
 export const MOST_USES = 20;
@@ -78,7 +83,7 @@ export const DOC_INDICATORS: readonly DatasetIndicator[] = [
       formula:
         'PASS with at least 100 characters, other words than the title, and at most 20 datasets of the portal with the same text.',
       weight: 1,
-      missing: MISSING,
+      missing: UNSEEN_IS_UNKNOWN,
     },
     description,
   ),
@@ -91,7 +96,7 @@ export const DOC_INDICATORS: readonly DatasetIndicator[] = [
       definition: 'Whether the title is a name and no file name.',
       formula: 'PASS with 3 to 150 characters that are not only a file name.',
       weight: 1,
-      missing: MISSING,
+      missing: UNSEEN_IS_UNKNOWN,
     },
     title,
   ),
@@ -126,7 +131,7 @@ export const DOC_INDICATORS: readonly DatasetIndicator[] = [
       definition: 'Whether people can look at it in a browser.',
       formula: 'PASS where there is a landing page.',
       weight: 1,
-      missing: MISSING,
+      missing: UNSEEN_IS_UNKNOWN,
     },
     (facts) => presence(facts, 'landingPage', facts.dataset.landingPage),
   ),

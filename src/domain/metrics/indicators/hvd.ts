@@ -9,7 +9,7 @@ import {
 import { TERMS_VERSION } from '../categories/terms.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { DatasetFacts } from '../facts.ts';
-import { define, type GroupFacts } from '../indicator.ts';
+import { define, UNSEEN_IS_UNKNOWN, type GroupFacts } from '../indicator.ts';
 import type { CategoryHit } from '../measured.ts';
 import type { IndicatorResult, MeasurementState } from '../result.ts';
 import {
@@ -23,6 +23,7 @@ import {
   pass,
   resultOf,
   unknown,
+  unknownAmount,
   type Verdict,
 } from '../verdict.ts';
 
@@ -55,8 +56,7 @@ function euCategory({ dataset, sees }: DatasetFacts, categories: readonly Catego
     const relation = EU_RELATIONS[id];
     return verdict === 'MATCH' && relation !== undefined ? [{ id, ...relation }] : [];
   });
-  if (declared.length === 0 && !sees('hvdCategories'))
-    return amountOf('hvd.euCategory', { value: null, lower: 0, upper: null, reason: UNSEEN.reason });
+  if (declared.length === 0 && !sees('hvdCategories')) return unknownAmount('hvd.euCategory', UNSEEN);
   const possible = new Set([...declared, ...related.map(({ code }) => code)]);
   return amountOf('hvd.euCategory', {
     value: declared.length,
@@ -151,7 +151,7 @@ export const HVD_DEFINITIONS: readonly IndicatorDefinition[] = [
     unit: 'categories',
     range: [0, null],
     better: null,
-    missing: 'Not visible on the platform: UNKNOWN.',
+    missing: UNSEEN_IS_UNKNOWN,
   }),
   define(EU, 'verdict', {
     id: 'hvd.conform',

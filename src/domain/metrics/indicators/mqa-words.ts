@@ -1,7 +1,7 @@
 /** The questions of MQA in words. */
-import type { IndicatorWords } from '../indicator.ts';
+import { UNSEEN_IS_UNKNOWN, type IndicatorWords } from '../indicator.ts';
 
-const UNSEEN = 'Not visible on the platform: UNKNOWN. Empty, or a word for nothing: FAIL.';
+const UNSEEN = `${UNSEEN_IS_UNKNOWN} Empty, or a word for nothing: FAIL.`;
 const BEST = 'Of the distribution with most points.';
 
 function asks(

@@ -12,6 +12,7 @@ import {
   pass,
   resultOf,
   unknown,
+  unknownAmount,
   type Verdict,
 } from '../verdict.ts';
 import { licenceOpen } from './odpw-checks.ts';
@@ -170,7 +171,7 @@ export const STAR_INDICATORS: readonly DatasetIndicator[] = [
       if (facts.distributions.length === 0)
         return facts.sees('distributions')
           ? { ...resultOf(id, fail('NO_DISTRIBUTION')), state: null }
-          : amountOf(id, { value: null, lower: 0, upper: 5, reason: 'FIELD_NOT_OBSERVED' });
+          : unknownAmount(id, UNSEEN, 5);
       const all = facts.distributions.map((one) => starsOf(facts, one));
       const known = all.flatMap(({ value }) => (value === null ? [] : [value]));
       const upper = Math.max(...all.map((stars) => stars.upper));

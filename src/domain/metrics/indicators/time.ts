@@ -1,17 +1,24 @@
 /** Timeliness: the data's own date against the promised frequency. A date of the description is no date of the data. */
 import type { DatasetFacts } from '../facts.ts';
 import { isFilled } from '../filled.ts';
-import { measuredIndicator, verdictIndicator, type DatasetIndicator, type GroupFacts } from '../indicator.ts';
+import {
+  measuredIndicator,
+  UNSEEN_IS_UNKNOWN,
+  verdictIndicator,
+  type DatasetIndicator,
+  type GroupFacts,
+} from '../indicator.ts';
 import type { Clock } from '../time-facts.ts';
 import {
   ABSENT,
   UNSEEN,
-  amountOf,
   evidence,
+  exactAmount,
   fail,
   pass,
   resultOf,
   unknown,
+  unknownAmount,
   type Verdict,
 } from '../verdict.ts';
 import { isNever } from './time-reading.ts';
@@ -38,6 +45,10 @@ const INPUTS = ['dct:accrualPeriodicity', 'dct:modified of the data', 'Last-Modi
 const MISSING =
   'Undeclared, irregular or not visible: UNKNOWN. Only the description’s date known: UNKNOWN (METADATA_DATE_ONLY). Never updated: NOT_APPLICABLE.';
 
+const TOO_FEW_CHANGES = 'Fewer than four changes seen: UNKNOWN.';
+const RATIO = 'age ÷ max(period, 25 h)';
+const DELAY = { range: [0, null], better: 'less' } as const;
+
 function fresh(id: string, grace: number, title: string): DatasetIndicator<Clock> {
   return verdictIndicator(
     TAU,
@@ -46,16 +57,14 @@ function fresh(id: string, grace: number, title: string): DatasetIndicator<Clock
       title,
       inputs: INPUTS,
       definition: `Whether the data are no older than their period${grace === 0 ? '' : ` and ${grace * 100} % of it`}.`,
-      formula: `age ÷ max(period, 25 h) ≤ ${1 + grace}`,
+      formula: `${RATIO} ≤ ${1 + grace}`,
       missing: MISSING,
     },
     (clock: Clock) => freshVerdict(clock, grace),
   );
 }
 function quantityOr(id: string, verdict: Verdict) {
-  return verdict.state === 'UNKNOWN'
-    ? amountOf(id, { value: null, lower: 0, upper: null, reason: verdict.reason, evidence: verdict.evidence })
-    : resultOf(id, verdict);
+  return verdict.state === 'UNKNOWN' ? unknownAmount(id, verdict) : resultOf(id, verdict);
 }
 
 const DECLARED = verdictIndicator(
@@ -66,7 +75,7 @@ const DECLARED = verdictIndicator(
     inputs: ['dct:accrualPeriodicity'],
     definition: 'Whether a frequency is stated that means a period, or that it is never updated.',
     formula: 'PASS where the words map to a period or to never.',
-    missing: 'Not visible on the platform: UNKNOWN. Irregular, as needed or not understood: FAIL.',
+    missing: `${UNSEEN_IS_UNKNOWN} Irregular, as needed or not understood: FAIL.`,
   },
   declared,
 );
@@ -82,9 +91,8 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       inputs: INPUTS.slice(1),
       definition: 'Whole days since the data changed.',
       formula: 'floor((snapshot − date of the data) ÷ 1 day)',
+      ...DELAY,
       unit: 'days',
-      range: [0, null],
-      better: 'less',
       missing:
         'Only the description’s date known: UNKNOWN (METADATA_DATE_ONLY). A date to come: UNKNOWN (FUTURE_DATE).',
     },
@@ -92,12 +100,7 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       const age = ageOf(clock);
       return age.days === null
         ? quantityOr(id, age.verdict)
-        : amountOf(id, {
-            value: age.days,
-            lower: age.days,
-            upper: age.days,
-            evidence: evidence(age.date.from, age.date.at),
-          });
+        : exactAmount(id, age.days, evidence(age.date.from, age.date.at));
     },
   ),
   measuredIndicator(
@@ -109,9 +112,8 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       inputs: ['dct:modified'],
       definition: 'As time.age, but the description’s date stands in where the data’s is not known.',
       formula: 'floor((snapshot − date) ÷ 1 day)',
+      ...DELAY,
       unit: 'days',
-      range: [0, null],
-      better: 'less',
       missing: 'No date: UNKNOWN.',
     },
     (id, clock: Clock) => {
@@ -120,12 +122,7 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       const days = age.days ?? (other === null ? null : Math.max(0, clock.age(other)));
       return days === null
         ? quantityOr(id, unknown('NO_DATE'))
-        : amountOf(id, {
-            value: days,
-            lower: days,
-            upper: days,
-            evidence: evidence('metadataModified', age.days === null ? other : age.date.at),
-          });
+        : exactAmount(id, days, evidence('metadataModified', age.days === null ? other : age.date.at));
     },
   ),
   measuredIndicator(
@@ -136,22 +133,19 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       title: 'Age in periods',
       inputs: INPUTS,
       definition: 'Age of the data in the periods that its publisher declares.',
-      formula: 'age ÷ max(period, 25 h)',
+      formula: RATIO,
+      ...DELAY,
       unit: 'periods',
-      range: [0, null],
-      better: 'less',
       missing: MISSING,
     },
     (id, clock: Clock) => {
       const ratio = ratioOf(clock);
       return 'state' in ratio
         ? quantityOr(id, ratio)
-        : amountOf(id, {
-            value: ratio.ratio,
-            lower: ratio.ratio,
-            upper: ratio.ratio,
-            evidence: [...evidence(ratio.date.from, ratio.date.at), ...evidence('period', ratio.period)],
-          });
+        : exactAmount(id, ratio.ratio, [
+            ...evidence(ratio.date.from, ratio.date.at),
+            ...evidence('period', ratio.period),
+          ]);
     },
   ),
   fresh('time.fresh.0', 0, 'Fresh, without grace'),
@@ -182,12 +176,10 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       unit: 'days',
       range: [0, null],
       better: null,
-      missing: 'Fewer than four changes seen: UNKNOWN.',
+      missing: TOO_FEW_CHANGES,
     },
     (id, { time: { observed } }: Clock) =>
-      observed === null
-        ? quantityOr(id, unknown('TOO_FEW_CHANGES'))
-        : amountOf(id, { value: observed, lower: observed, upper: observed }),
+      observed === null ? quantityOr(id, unknown('TOO_FEW_CHANGES')) : exactAmount(id, observed),
   ),
   verdictIndicator(
     TAU,
@@ -197,7 +189,7 @@ export const CLOCK_INDICATORS: readonly DatasetIndicator<Clock>[] = [
       inputs: ['time.observedPeriod', 'time.age'],
       definition: 'Whether the data are no older than a quarter more than the observed period.',
       formula: 'age ≤ 1.25 × observed period',
-      missing: 'Fewer than four changes seen: UNKNOWN.',
+      missing: TOO_FEW_CHANGES,
     },
     freshObserved,
   ),
