@@ -75,7 +75,7 @@ export function createHarvestSide(
     processes: thisMachinesProcesses(),
   });
   const known = watcherDeps(config, store, log);
-  const reporter = createReporter({ ...known, store: { ...known.store, contents: store.contents } });
+  const reporter = createReporter(known);
   const watcher = createWatcher(known);
   const { registry } = config;
   const judging = createJudgingReporter({ reporter, watcher, registry, log });

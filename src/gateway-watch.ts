@@ -12,10 +12,10 @@ import type { WatcherDeps } from './watch/watcher-deps.ts';
 
 export function watcherDeps(config: GatewayConfig, store: Store, log: Log): WatcherDeps {
   const { registry, overrides = NO_OVERRIDES, commitments = EMPTY_BOOK, linkMaxAgeMs } = config;
-  const { catalogue, documents, metrics, verdicts } = store;
+  const { catalogue, contents, documents, metrics, verdicts } = store;
   const links = countedLinks(store.links, { clock: systemClock, maxAgeMs: linkMaxAgeMs });
   return {
-    store: { catalogue, documents, log: store.log, metrics, verdicts, links },
+    store: { catalogue, contents, documents, log: store.log, metrics, verdicts, links },
     ...{ registry, overrides, book: commitments, clock: systemClock, log },
     kit: { compileRegex, digest: (text) => hash('sha256', text, 'hex') },
   };

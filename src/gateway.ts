@@ -1,5 +1,4 @@
 /** The composition root: the only file that knows everybody. */
-import { hash } from 'node:crypto';
 import { createCache } from './cache/keyv.ts';
 import type { Connector, Probe } from './connector/index.ts';
 import { indexBook } from './domain/commitments/book-index.ts';
@@ -9,6 +8,7 @@ import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { systemClock } from './gateway-clock.ts';
 import { createHarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
+import { createProbing } from './gateway-probe.ts';
 import { createReports, type Reports } from './gateway-reports.ts';
 import { createRowsSide } from './gateway-rows.ts';
 import { createHarvestThread } from './gateway-thread.ts';
@@ -29,7 +29,6 @@ import type { RowService, UpstreamBudget } from './ports/rows.ts';
 import type { MetricBook } from './ports/metrics.ts';
 import type { Catalogue, HarvestLog } from './ports/store.ts';
 import type { MeasureProgress } from './report/portal-task.ts';
-import { probeContents } from './report/probe-contents.ts';
 import type { MeasureOutcome } from './report/reporter.ts';
 import { previewCommitments } from './watch/judge-commitments.ts';
 import type { EvaluateOutcome } from './watch/watcher.ts';
@@ -159,17 +158,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     },
     rows: rowsSide.rows,
     rowsBudget: (requests) => rowsSide.budget(requests),
-    probeContents: (request, hear = () => undefined, signal = new AbortController().signal) =>
-      probeContents(
-        {
-          ...{ catalogue: store.catalogue, contents: store.contents, rows: rowsSide.rows },
-          ...{ budget: (requests) => rowsSide.budget(requests), clock: systemClock },
-          digest: (text) => hash('sha256', text, 'hex'),
-        },
-        request,
-        hear,
-        signal,
-      ),
+    probeContents: createProbing({ config, store, rows: rowsSide, side, log }),
     execute: (request) => graph.execute(request),
     async listen(address) {
       const listening = await listenWeb(graph, feeds, log, address);

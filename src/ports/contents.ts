@@ -10,6 +10,8 @@ export interface ContentStore {
     portal: string,
     revision: number,
   ): Promise<{ readonly revision: number; readonly localIds: readonly string[] }>;
+  /** When a table of the portal was asked last, RFC 3339 UTC; null: never. */
+  askedAt(portal: string): Promise<string | null>;
   /** One transaction; each replaces what was known of its dataset. */
   save(facts: readonly ContentFact[]): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface ContentProbeReport {
   readonly requests: number;
   /** null: it came to its end. */
   readonly stopped: 'ABORTED' | 'BUDGET' | null;
+  /** Cities whose commitments were judged again, since they ask for rows of the portal. */
+  readonly judged: readonly string[];
 }
 export type ProbeContents = (
   request: ContentProbeRequest,

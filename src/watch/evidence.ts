@@ -1,7 +1,9 @@
 /** Datasets as evidence: the records of a portal with what was measured of them, page by page. */
+import { rowsKnown } from '../domain/commitments/rows-known.ts';
 import type { EvidenceDataset } from '../domain/commitments/sweep-input.ts';
 import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
+import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
 import type { IndicatorResult } from '../domain/metrics/result.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { KeptMeasurement } from '../ports/metrics.ts';
@@ -10,11 +12,15 @@ import { linksOf, type FindLink } from '../report/known-links.ts';
 import { livingPages } from '../report/walk-living.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
 
-/** `at`, RFC 3339 UTC: measurements and ages are of then; records are as they are now, since no others are kept. */
+/**
+ * `at`, RFC 3339 UTC: measurements and ages are of then; records and counts of rows are as they are now, since no others
+ * are kept. `asksRows`: whether any rule asks for counts.
+ */
 export async function* evidencePages(
   { store, overrides }: Pick<WatcherDeps, 'store' | 'overrides'>,
   entry: PortalEntry,
   at: string,
+  asksRows: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<readonly EvidenceDataset[]> {
   const said = overrides.portals.get(entry.slug) ?? [];
@@ -23,7 +29,10 @@ export async function* evidencePages(
     const link = await linksOf(store.links, datasets);
     const keys = datasets.map(({ portal, localId }) => ({ portal, localId }));
     const kept = await store.metrics.measurements(keys, at);
-    yield page.map((stored, place) => evidenceOf(stored, kept[place] ?? null, { entry, at, said, link }));
+    const contents = asksRows ? await store.contents.facts(keys) : [];
+    yield page.map((stored, place) =>
+      evidenceOf(stored, kept[place] ?? null, contents[place] ?? null, { entry, at, said, link }),
+    );
   }
 }
 
@@ -37,6 +46,7 @@ interface Surroundings {
 function evidenceOf(
   { dataset, firstSeenAt }: StoredDataset,
   kept: KeptMeasurement | null,
+  content: ContentFact | null,
   { entry, at, said, link }: Surroundings,
 ): EvidenceDataset {
   const results = once(() => resultsOf(kept, at));
@@ -44,8 +54,8 @@ function evidenceOf(
     ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt, link },
     result: (indicator) => results().get(indicator) ?? null,
     categories: once(() => classifyDataset(dataset, said)),
-    // No catalogue tells it, and reading every table for it would burden the portals.
-    rowCount: () => null,
+    // What a probe counted: no catalogue tells it, and asking every table in each sweep would burden the portals.
+    rowCount: () => rowsKnown(dataset, content, at),
   };
 }
 

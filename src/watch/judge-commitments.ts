@@ -5,7 +5,7 @@ import type { Evaluation } from '../domain/commitments/evaluation.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import { evidencePages } from './evidence.ts';
 import { knownFacts } from './known-facts.ts';
-import { watchedPortals } from './rules-of.ts';
+import { asksForRows, watchedPortals } from './rules-of.ts';
 import { newestSnapshot, readSources, type Sources } from './sources.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
 
@@ -20,8 +20,9 @@ export async function judgeCommitments(
   signal: AbortSignal,
 ): Promise<readonly Evaluation[]> {
   const sweep = createSweep(commitments, deps.kit);
+  const asksRows = commitments.some(asksForRows);
   for (const entry of watched)
-    for await (const page of evidencePages(deps, entry, at, signal))
+    for await (const page of evidencePages(deps, entry, at, asksRows, signal))
       for (const dataset of page) sweep.add(dataset);
   const known = await knownFacts(deps, commitments, city, facts, at);
   signal.throwIfAborted();

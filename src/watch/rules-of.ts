@@ -20,6 +20,13 @@ function isDocumentRule(rule: EvidenceRule): rule is DocumentRule {
   return rule.kind === 'document';
 }
 
+/** Whether any of its rules, required or not, asks how many rows there are. */
+export function asksForRows(commitment: Commitment): boolean {
+  return rulesOf(commitment)
+    .filter(isDatasetRule)
+    .some(({ criteria }) => criteria.some(({ check }) => check === 'rowCount'));
+}
+
 /** Enabled portals that any rule on datasets looks into, by slug. One that a rule names and nobody has is left out. */
 export function watchedPortals(
   commitments: readonly Commitment[],

@@ -7,7 +7,10 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface WatcherDeps {
-  readonly store: Pick<Store, 'catalogue' | 'documents' | 'links' | 'log' | 'metrics' | 'verdicts'>;
+  readonly store: Pick<
+    Store,
+    'catalogue' | 'contents' | 'documents' | 'links' | 'log' | 'metrics' | 'verdicts'
+  >;
   readonly registry: Registry;
   readonly overrides: Overrides;
   readonly book: CommitmentBook;

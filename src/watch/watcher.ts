@@ -9,7 +9,7 @@ import { nearest } from '../domain/suggest.ts';
 import type { KeptEvaluation, VerdictChange } from '../ports/commitments.ts';
 import { addCityFigures } from './city-figures.ts';
 import { judgeCommitments } from './judge-commitments.ts';
-import { watchedDocuments, watchedPortals } from './rules-of.ts';
+import { asksForRows, watchedDocuments, watchedPortals } from './rules-of.ts';
 import { newestSnapshot, readSources, type Sources } from './sources.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
 
@@ -138,6 +138,11 @@ async function unseenThen(
     const changed = changedAt(slug);
     if (changed !== null && changed > asOf)
       return `The catalogue of ${slug} was read again on ${changed}, and only its present content is kept.`;
+  }
+  for (const { slug } of watchedPortals(commitments.filter(asksForRows), watched)) {
+    const asked = await store.contents.askedAt(slug);
+    if (asked !== null && asked > asOf)
+      return `The tables of ${slug} were counted again on ${asked}, and only the last counts are kept.`;
   }
   const urls = watchedDocuments(commitments).flatMap(({ url }) => normaliseLink(url) ?? []);
   const facts = urls.length === 0 ? [] : await store.links.facts(urls);

@@ -2,6 +2,7 @@
 import { format, resolveConfig } from 'prettier';
 import { MAX_CANDIDATES } from '../../src/domain/commitments/dataset-rule-sweep.ts';
 import { DUE_DAYS, ON_TIME_DAYS } from '../../src/domain/commitments/flags.ts';
+import { PROBE_DAYS } from '../../src/domain/metrics/content/content-fact.ts';
 import { MAX_SNAPSHOT_AGE_DAYS } from '../../src/domain/commitments/judge-dataset-rule.ts';
 import { CRITERIA } from '../../src/domain/commitments/reading/criterion-table.ts';
 import { LONGEST_REGEX } from '../../src/domain/commitments/reading/read-operand.ts';
@@ -123,6 +124,13 @@ ${criteria}
 
 \`fresh\` and \`temporalUntil\` are of age: where they alone fail, it is STALE. \`required: false\` shows a check without
 counting it. What does not apply (the freshness of data that never change) is left out.
+
+Rows are not counted in each sweep, which would burden the portals: \`civicgraph metrics probe <portal>\` counts them, what
+commitments wait for first, and has these judged again. A count holds unless the record tells of a later change of the
+data (one that is told by its day counts as of the day's end), and for ${PROBE_DAYS} days at most. Only exact counts decide. A
+table that was counted to have enough is enough; that no table has enough is known only where all were counted, which
+leaves files out. What is not known says why: ROWS_NOT_COUNTED, CHANGED_SINCE_COUNT, COUNT_TOO_OLD, NO_TABLE (the portal
+answers for none), ESTIMATE_ONLY, NOT_COUNTABLE, FILE_TABLE, TOO_MANY_TABLES, TOO_COSTLY, or what went wrong.
 
 ## How it is put together
 

@@ -24,9 +24,10 @@ async function aBench(
     readonly ids?: readonly string[];
     readonly columns?: readonly Column[];
     readonly faults?: TableFaults;
+    readonly waitedFor?: readonly string[];
   } = {},
 ) {
-  const { ids = ['d1'], columns = COLUMNS, faults = {} } = more;
+  const { ids = ['d1'], columns = COLUMNS, faults = {}, waitedFor = [] } = more;
   const store = createMemoryStore();
   const distributions = [aDistribution({ tableId: 't1' })];
   await harvested(
@@ -44,6 +45,7 @@ async function aBench(
       {
         ...{ catalogue: store.catalogue, contents: store.contents, rows: bench.service },
         ...{ budget: createBudget, clock: { now: () => new Date(now) } },
+        waitedFor: () => Promise.resolve(new Set(waitedFor)),
         digest: (text) => createHash('sha256').update(text).digest('hex'),
       },
       { portal: 'springfield', requests },
@@ -62,8 +64,40 @@ describe('probing a portal', () => {
     expect(fact).toEqual({
       ...{ portal: 'springfield', localId: 'd1', probedAt: NOW, table: 'api:t1', column: 'opened' },
       ...{ newest: '2022-08-13', isWhole: true, future: null, reason: null },
+      rows: { most: 3, estimate: null, uncounted: 0, reason: null },
     });
     expect(report.requests).toBeLessThanOrEqual(4);
+  });
+
+  it('counts rows of a table without dates too, and asks a portal that failed for nothing more', async () => {
+    const plain = await aBench([{ id: 1 }], { columns: [column('id', 'integer')] });
+    expect((await plain.probe()).probed[0]).toMatchObject({ reason: 'NO_DATE_COLUMN', rows: { most: 1 } });
+    const failing = (): Error => new ConnectorError('UPSTREAM_FAILED', 'down');
+    const down = await aBench([row(1, null)], { faults: { failing } });
+    expect((await down.probe()).probed[0]?.rows).toEqual({
+      ...{ most: null, estimate: null, uncounted: 1, reason: 'UPSTREAM_FAILED' },
+    });
+    expect(down.table.asked.filter(({ what }) => what === 'count')).toEqual([]);
+  });
+
+  it('keeps the newest day where counting fails', async () => {
+    const failing = (what: string): Error | null =>
+      what === 'count' ? new ConnectorError('UPSTREAM_FAILED', 'down') : null;
+    const { probe } = await aBench([row(1, '2022-08-13')], { faults: { failing } });
+    expect((await probe()).probed[0]).toMatchObject({
+      ...{ newest: '2022-08-13', reason: null, rows: { most: null, reason: 'UPSTREAM_FAILED' } },
+    });
+  });
+
+  it('begins with what is waited for, and asks it again after a day', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    for (const wanted of ids) {
+      const { probe } = await aBench([row(1, '2022-08-13')], { ids, waitedFor: [wanted] });
+      expect((await probe()).probed[0]?.localId).toBe(wanted);
+      expect((await probe(100, '2026-11-20T18:00:00.000Z')).due).toBe(0);
+      const next = await probe(100, '2026-11-21T12:00:00.000Z');
+      expect(next.probed.map(({ localId }) => localId)).toEqual([wanted]);
+    }
   });
 
   it('leaves out days to come, and tells the latest of them', async () => {
@@ -114,5 +148,19 @@ describe('probing a portal', () => {
     const stopped = await aBench([row(1, null)], { ids });
     stopped.controller.abort();
     expect(await stopped.probe()).toMatchObject({ stopped: 'ABORTED', probed: [] });
+  });
+
+  it('takes a question that was broken off for no answer', async () => {
+    for (const last of ['describe', 'rows', 'count']) {
+      const stop: (() => void)[] = [];
+      const failing = (what: string): Error | null => {
+        if (what === last) stop[0]?.();
+        return what === last ? new ConnectorError('UPSTREAM_FAILED', 'broken off') : null;
+      };
+      const { probe, controller, store } = await aBench([row(1, '2022-08-13')], { faults: { failing } });
+      stop.push(() => controller.abort());
+      expect(await probe()).toMatchObject({ stopped: 'ABORTED', probed: [] });
+      expect(await store.contents.facts([{ portal: 'springfield', localId: 'd1' }])).toEqual([null]);
+    }
   });
 });

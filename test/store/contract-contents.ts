@@ -37,4 +37,14 @@ export function describeContents(open: StoreUnderTest): void {
     expect(second.revision).toBeGreaterThan(first.revision);
     expect((await contents.changedSince('springfield', second.revision)).localIds).toEqual([]);
   });
+
+  it('tells when a table of a portal was asked last', async () => {
+    const { contents } = open();
+    const later = '2026-11-21T00:00:00.000Z';
+    await contents.save([fact('a'), { ...fact('b'), probedAt: later }]);
+    await contents.save([{ ...fact('x'), portal: 'other' }]);
+    expect(await contents.askedAt('springfield')).toBe(later);
+    expect(await contents.askedAt('other')).toBe('2026-11-20T00:00:00.000Z');
+    expect(await contents.askedAt('never')).toBeNull();
+  });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Commitment } from '../../src/domain/commitments/book.ts';
 import { createSweep } from '../../src/domain/commitments/create-sweep.ts';
 import type { Evaluation } from '../../src/domain/commitments/evaluation.ts';
+import type { RowsKnown } from '../../src/domain/commitments/rows-known.ts';
 import type { CheckName, Criterion, EvidenceRule } from '../../src/domain/commitments/rules.ts';
 import type {
   EvaluationKit,
@@ -30,6 +31,12 @@ export function aLinkFact(state: LinkState, given: Partial<LinkFact> = {}): Link
   };
 }
 
+/** null: nobody counted them. */
+export function rowsOf(rows: number | null, given: Partial<RowsKnown> = {}): RowsKnown {
+  const reason = rows === null ? 'ROWS_NOT_COUNTED' : null;
+  return { least: rows, most: rows, estimate: null, reason, ...given };
+}
+
 export interface EvidenceGiven extends Partial<Omit<EvidenceDataset, 'dataset' | 'result'>> {
   readonly dataset?: Partial<Dataset>;
   readonly results?: readonly IndicatorResult[];
@@ -39,7 +46,7 @@ export function anEvidence({ dataset, results = [], ...given }: EvidenceGiven = 
     dataset: aDataset({ title: 'Service requests', ...dataset }),
     ...{ platform: 'ckan', city: 'springfield', firstSeenAt: '2026-11-01T00:00:00.000Z' },
     result: (indicator) => results.find((one) => one.indicator === indicator) ?? null,
-    ...{ categories: () => [], link: () => null, rowCount: () => null },
+    ...{ categories: () => [], link: () => null, rowCount: () => rowsOf(null) },
     ...given,
   };
 }

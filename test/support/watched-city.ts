@@ -40,10 +40,13 @@ export interface WatchedOptions {
   readonly overrides?: Overrides;
   /** Time at which it all happens. */
   readonly now?: string;
+  /** The portals answer for the rows of their datasets. */
+  readonly hasTables?: boolean;
 }
 
 export function aWatchedCity(book: CommitmentBook, options: WatchedOptions = {}): WatchedCity {
   const { store = createMemoryStore(), portals = [SPRINGFIELD], overrides = NO_OVERRIDES } = options;
+  const tableId = options.hasTables === true ? 't' : null;
   const registry = { cities: [aCity('springfield'), aCity('shelbyville')], portals };
   const log = createQuietLog();
   const clock = createFakeClock({ start: options.now ?? '2026-11-23T12:00:00.000Z' });
@@ -53,7 +56,8 @@ export function aWatchedCity(book: CommitmentBook, options: WatchedOptions = {})
     ...{ store, clock, log },
     reporter: createReporter(known),
     watcher: createWatcher({ ...known, clock, book, kit: { compileRegex, digest } }),
-    harvest: (portal, day, titles, verdict = 'COMPLETE') => harvest(store, portal, day, titles, verdict),
+    harvest: (portal, day, titles, verdict = 'COMPLETE') =>
+      harvest(store, portal, day, titles, verdict, tableId),
   };
 }
 
@@ -63,6 +67,7 @@ async function harvest(
   day: string,
   titles: readonly string[],
   verdict: HarvestVerdict,
+  tableId: string | null,
 ): Promise<void> {
   const at = `${day}T06:00:00.000Z`;
   const open = await store.log.open(aRunStart({ portal, startedAt: at }));
@@ -76,6 +81,7 @@ async function harvest(
           aDistribution({
             downloadUrl: `https://x.example/${encodeURIComponent(title)}.csv`,
             format: statedFormat('CSV', 'text/csv'),
+            tableId,
           }),
         ],
       },

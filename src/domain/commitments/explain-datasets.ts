@@ -1,6 +1,7 @@
 /** Sentences about a rule that datasets prove. */
 import type { RequirementOutcome } from './evaluation.ts';
 import { explainChecks } from './explain-checks.ts';
+import { awaitsCount } from './rows-known.ts';
 
 export interface CatalogueWords {
   /** Portals whose catalogue was looked through, in order. */
@@ -23,7 +24,14 @@ export function explainDatasets(outcome: RequirementOutcome, words: CatalogueWor
   const each = datasets.slice(0, SPOKEN).map(({ title, checks }) => explainChecks(`“${title}”`, checks));
   const more = datasets.length - SPOKEN;
   const rest = more > 0 ? [`${more} more ${more === 1 ? 'dataset was' : 'datasets were'} checked.`] : [];
-  return [...(first === null ? [] : [first]), ...each, ...rest];
+  return [...(first === null ? [] : [first]), ...each, ...rest, ...nextStep(outcome)];
+}
+
+/** What the keepers of this gateway can do for it to be known. */
+function nextStep({ datasets }: RequirementOutcome): readonly string[] {
+  const open = datasets.filter(({ checks }) => checks.some(awaitsCount));
+  const portals = [...new Set(open.map(({ portal }) => portal))].toSorted();
+  return portals.map((portal) => `Rows of ${portal} are counted by: civicgraph metrics probe ${portal}`);
 }
 
 function statement(outcome: RequirementOutcome, words: CatalogueWords): string | null {

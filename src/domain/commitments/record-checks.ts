@@ -5,7 +5,7 @@ import { accessRightOf } from '../metrics/vocabulary/access-rights.ts';
 import { byBounds, found, judged, type Finding } from './check-outcome.ts';
 import type { Criterion } from './rules.ts';
 import type { EvidenceDataset } from './sweep-input.ts';
-import { truthOf } from './truth.ts';
+import { UNKNOWN, truthOf } from './truth.ts';
 import { compareBounds } from './value-tests.ts';
 
 export function accessRights(
@@ -38,11 +38,13 @@ export function columns({ dataset }: EvidenceDataset, { allOf: wanted = [] }: Cr
   return judged(truthOf(missing.length === 0), 'COLUMN_MISSING', { observed, expected });
 }
 
+/** An estimate is shown, and decides nothing: nobody says how far off it may be. */
 export function rowCount(evidence: EvidenceDataset, { gte = 0 }: Criterion): Finding {
-  const observed = evidence.rowCount();
-  const expected = { gte };
-  if (observed === null) return found('UNKNOWN', 'ROWS_NOT_COUNTED', { observed, expected });
-  return judged(truthOf(observed >= gte), 'TOO_FEW_ROWS', { observed, expected });
+  const { least, most, estimate, reason } = evidence.rowCount();
+  const observed = least ?? (estimate === null ? null : { estimate });
+  const parts = { observed, expected: { gte } };
+  const truth = compareBounds({ lower: least, upper: most }, 'gte', gte);
+  return truth === UNKNOWN ? found('UNKNOWN', reason, parts) : judged(truth, 'TOO_FEW_ROWS', parts);
 }
 
 export function mqa(evidence: EvidenceDataset, { gte = 0 }: Criterion): Finding {

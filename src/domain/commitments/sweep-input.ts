@@ -5,6 +5,7 @@ import type { CategoryHit } from '../metrics/measured.ts';
 import type { IndicatorResult } from '../metrics/result.ts';
 import type { Assessment, Commitment, StatusUpdate } from './book.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { RowsKnown } from './rows-known.ts';
 import type { CompileRegex } from './rules.ts';
 
 /** A living dataset as of the last complete snapshot of its portal. Functions are asked only where a rule needs them. */
@@ -19,8 +20,7 @@ export interface EvidenceDataset {
   readonly result: (indicator: string) => IndicatorResult | null;
   readonly categories: () => readonly CategoryHit[];
   readonly link: (url: string) => LinkFact | null;
-  /** Rows of its largest table; null: not known. */
-  readonly rowCount: () => number | null;
+  readonly rowCount: () => RowsKnown;
 }
 export interface SourceFacts {
   readonly portal: string;

@@ -17,6 +17,16 @@ export class MemoryContents implements ContentStore {
     return { revision: this.#revision, localIds: changed.map(({ fact }) => fact.localId).toSorted() };
   }
 
+  async askedAt(portal: string): Promise<string | null> {
+    const all = [...this.#facts.values()].filter(({ fact }) => fact.portal === portal);
+    return (
+      all
+        .map(({ fact }) => fact.probedAt)
+        .toSorted()
+        .at(-1) ?? null
+    );
+  }
+
   async save(facts: readonly ContentFact[]): Promise<void> {
     this.#revision += 1;
     for (const fact of facts) this.#facts.set(nameOf(fact), { fact, revision: this.#revision });

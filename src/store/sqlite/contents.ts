@@ -14,6 +14,7 @@ const REVISION = "SELECT value FROM meta WHERE name = 'probed'";
 const RAISE = "UPDATE meta SET value = value + 1 WHERE name = 'probed' RETURNING value";
 const CHANGED =
   'SELECT local_id AS localId FROM content_fact WHERE portal = ? AND revision > ? ORDER BY local_id';
+const ASKED = "SELECT max(document ->> 'probedAt') AS askedAt FROM content_fact WHERE portal = ?";
 
 export class SqliteContents implements ContentStore {
   readonly #db: StoreDatabase;
@@ -47,6 +48,14 @@ export class SqliteContents implements ContentStore {
         .all(portal, revision)
         .map(({ localId }) => localId),
     }));
+  }
+
+  async askedAt(portal: string): Promise<string | null> {
+    return this.#db.read(
+      () =>
+        this.#db.sql.prepare<[string], { readonly askedAt: string | null }>(ASKED).get(portal)?.askedAt ??
+        null,
+    );
   }
 
   async save(facts: readonly ContentFact[]): Promise<void> {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { runCriteria } from '../../../src/domain/commitments/criteria.ts';
+import type { RowsKnown } from '../../../src/domain/commitments/rows-known.ts';
 import type { CheckName, Criterion } from '../../../src/domain/commitments/rules.ts';
 import type { Dataset, Distribution } from '../../../src/domain/dataset.ts';
 import { OBSERVABLE_FIELDS } from '../../../src/domain/draft.ts';
 import type { IndicatorResult } from '../../../src/domain/metrics/result.ts';
 import { amountOf, resultOf } from '../../../src/domain/metrics/verdict.ts';
 import { aColumn, aDistribution, aFormat, aLicence, aMoment } from '../../support/builders.ts';
-import { aCriterion, aLinkFact, anEvidence, type EvidenceGiven } from '../../support/evidence-builders.ts';
+import {
+  aCriterion,
+  aLinkFact,
+  anEvidence,
+  rowsOf,
+  type EvidenceGiven,
+} from '../../support/evidence-builders.ts';
 
 const AT = '2026-11-23T00:00:00.000Z';
 function stateOf(
@@ -200,9 +207,20 @@ describe('criteria on the record', () => {
   });
 
   it('count rows', () => {
-    const of = (rows: number | null): string =>
-      stateOf('rowCount', { criterion: { gte: 10 }, rowCount: () => rows });
+    const of = (rows: number | null, given: Partial<RowsKnown> = {}): string =>
+      stateOf('rowCount', { criterion: { gte: 10 }, rowCount: () => rowsOf(rows, given) });
     expect([of(10), of(9), of(null)]).toEqual(['PASS', 'FAIL TOO_FEW_ROWS', 'UNKNOWN ROWS_NOT_COUNTED']);
+    const others = { most: null, reason: 'FILE_TABLE' };
+    expect([of(10, others), of(9, others)]).toEqual(['PASS', 'UNKNOWN FILE_TABLE']);
+  });
+
+  it('decide nothing by an estimate, on whichever side it lies', () => {
+    const of = (estimate: number): string =>
+      stateOf('rowCount', {
+        criterion: { gte: 10 },
+        rowCount: () => rowsOf(null, { estimate, reason: 'ESTIMATE_ONLY' }),
+      });
+    expect([of(1), of(10), of(1e9)]).toEqual(Array.from({ length: 3 }, () => 'UNKNOWN ESTIMATE_ONLY'));
   });
 
   it('hold the score to both of its bounds', () => {

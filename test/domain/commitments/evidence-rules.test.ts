@@ -250,7 +250,8 @@ describe('what is said of a verdict', () => {
       dataset: { title: '311 Service Requests', fieldsObserved: ['title', 'contact', 'distributions'] },
     });
     expect(brief(rule, [dataset]).words).toEqual([
-      '1 of 3 checks passed for “311 Service Requests”: contact missing (expected an e-mail or web address, found none); rows not known (expected at least 10; its rows were not counted).',
+      '1 of 3 checks passed for “311 Service Requests”: contact missing (expected an e-mail or web address, found none); rows not known (expected at least 10; its rows were not counted yet).',
+      'Rows of springfield are counted by: civicgraph metrics probe springfield',
     ]);
   });
 

@@ -220,7 +220,7 @@ export const CRITERIA: readonly CriterionRow[] = [
   },
   {
     check: 'rowCount',
-    passes: 'The largest table has so many rows.',
+    passes: 'The largest table has so many rows, as `metrics probe` counted them.',
     parameters: [atLeast(1e15, 'rows at least')],
   },
   {
