@@ -152,8 +152,9 @@ answers for none), ESTIMATE_ONLY, NOT_COUNTABLE, FILE_TABLE, TOO_MANY_TABLES, TO
 - \`dueState\`: DUE in the ${DUE_DAYS} days before, OVERDUE after the day unless FULFILLED; a month is due at its end.
 - ON_TIME: first seen fulfilled, or published, or seen there, within ${ON_TIME_DAYS} days after the day; LATE: not so, as far as is
   known; ON_TIME_UNKNOWN: our first snapshot came later and there is no date. What it was stays when it is fulfilled no more.
-- REGRESSED: it was FULFILLED and is now known not to be, or a dataset that is named was there and is gone. Not being able
-  to see is no step back.
+- REGRESSED: it was FULFILLED and is now known not to be, or a dataset that is named was there and is gone, or nothing is
+  found of what the city says last was there before (\`regressed: true\` in its status update). Not being able to see is no
+  step back, and what the city says changes no state.
 - BACKDATED: what fulfils it was there before the plan began (\`additional: false\`).
 
 Suggested status: FULFILLED complete, STALE substantial, PARTIAL substantial from 0.5 on and else limited, NOT_FOUND not

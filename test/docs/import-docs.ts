@@ -112,7 +112,9 @@ function trackerPart(): string {
       'expectedResult, `url` (`url1`) sourceUrl, `agency_notes` narrative of its status.',
     table(['release_status', 'Status'], Object.entries(NYC_STATUSES)),
     'With a `u_id` its rule wants that dataset there (pins of mode only), alive and as fresh as it declares. Without one it looks for a ' +
-      'dataset of the title, so that nothing found is NOT_FOUND. Of rows of one dataset the one with the earliest release date counts.',
+      'dataset of the title, so that nothing found is NOT_FOUND. What was removed from the portal was there before ' +
+      '(`regressed: true`), so that its verdict is REGRESSED where it is not found. Of rows of one dataset the one with the earliest ' +
+      'release date counts.',
     '## Canada: `canada-nap`',
     `Reports on the National Action Plan; required: ${codes(CANADA_REQUIRED)}. \`--city\` says whose they are. A row is the status of an ` +
       'indicator in a period: indicators are milestones, `C01.1.1` is `canada-nap-c01-1-1`, and the day is the last one of the period. ' +

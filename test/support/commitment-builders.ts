@@ -80,7 +80,7 @@ export function anUpdate(
 ): StatusUpdate {
   return {
     ...{ id: `${subject}-update`, provenance, subject, reportedOn: '2026-10-01', period: null, status },
-    ...{ percent: null, narrative: null, challenges: null, evidenceLinks: [] },
+    ...{ percent: null, narrative: null, challenges: null, regressed: false, evidenceLinks: [] },
     author: { name: null, role: 'CITY' },
     ...given,
   };

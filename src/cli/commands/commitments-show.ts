@@ -65,7 +65,7 @@ function judgementLines({ judgements, verdict, kept }: Told): readonly string[] 
   const seen = kept === null ? 'not judged yet' : `as of ${kept.lastAt}, since ${kept.validFrom}`;
   const flags = verdict.flags.length === 0 ? '' : ` ${verdict.flags.join(' ')}`;
   return [
-    `The city says:     ${selfReported === null ? 'nothing' : `${selfReported.status}, ${selfReported.reportedOn}`}`,
+    `The city says:     ${selfReported === null ? 'nothing' : `${selfReported.status}${selfReported.regressed ? ', no longer there' : ''}, ${selfReported.reportedOn}`}`,
     `A reviewer found:  ${independent === null ? 'nobody has looked' : `${independent.completion ?? independent.completionReason ?? 'not told'}, ${independent.assessor}, ${independent.date}`}`,
     `The catalogue:     ${verdict.suggestedStatus} (${agreement})`,
     `Verdict:           ${verdict.state}${flags}, progress ${progressText(verdict)}, ${seen}`,

@@ -110,6 +110,7 @@ export function updateOf(given: Given): StatusUpdate {
     percent: given.number('percent'),
     narrative: given.text('narrative'),
     challenges: given.text('challenges'),
+    regressed: given.flag('regressed') ?? false,
     evidenceLinks: given.records('evidenceLinks').map((link) => ({
       url: link.need('url'),
       title: link.text('title'),

@@ -93,6 +93,7 @@ const updateShape: Shape = {
     percent: optional(number(0, 100), 'of the whole'),
     narrative: optional(text, 'what was done'),
     challenges: optional(text, 'what stood in the way'),
+    regressed: optional(flag, 'true: it was there before and is not any more'),
     evidenceLinks: optional(listOf(record('evidence link', linkFields)), 'what shows it'),
     author: required(record('author', authorFields), 'who says so'),
   },

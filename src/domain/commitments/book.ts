@@ -209,6 +209,8 @@ export interface StatusUpdate extends Recorded {
   readonly percent: number | null;
   readonly narrative: string | null;
   readonly challenges: string | null;
+  /** What was promised was there before and is not any more, as whoever reports says. */
+  readonly regressed: boolean;
   readonly evidenceLinks: readonly EvidenceLink[];
   readonly author: { readonly name: string | null; readonly role: AuthorRole };
 }

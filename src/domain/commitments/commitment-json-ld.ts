@@ -59,6 +59,7 @@ function reportNode(of: string, report: StatusReport | null): Json | undefined {
     'schema:itemReviewed': { '@id': of },
     'civic:completion': { '@id': `civic:${report.status}` },
     'civic:percent': report.percent,
+    'civic:regressed': report.regressed ? true : undefined,
     'schema:datePublished': edtf(report.reportedOn),
     'schema:author': report.author,
     'civic:authorRole': { '@id': `civic:${report.role}` },

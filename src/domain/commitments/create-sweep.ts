@@ -107,6 +107,7 @@ function evaluationOf(
       milestones: [],
       dueOn: milestone.dueOn,
       previous: before,
+      updates: updates.get(milestone.id) ?? [],
     };
     return { judged, milestone: milestoneOf(milestone, judged, judgeSubject(subject)) };
   });
@@ -117,6 +118,7 @@ function evaluationOf(
     milestones: judgedMilestones.map(({ milestone }) => milestone),
     dueOn: commitment.dueOn,
     previous: previous?.verdict ?? null,
+    updates: updates.get(commitment.id) ?? [],
   });
   const all = [...own, ...judgedMilestones.flatMap(({ judged }) => judged)];
   return {

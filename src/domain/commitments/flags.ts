@@ -17,6 +17,8 @@ export interface FlagInput {
   readonly previous: CommitmentVerdict | null;
   /** A dataset that a rule names is gone, and it was there before. */
   readonly lostPin: boolean;
+  /** The day, EDTF, on which the city last said that it was there and is not any more; null: it did not say so last. */
+  readonly saidGoneOn: string | null;
 }
 export type Flags = Pick<CommitmentVerdict, 'dueState' | 'flags' | 'firstFulfilledAt' | 'additional'> & {
   /** English. */
@@ -31,7 +33,10 @@ export function flagsOf(input: FlagInput): Flags {
   const { state, at, previous, dueOn, planStart } = input;
   const dueState = dueStateOf(input);
   const firstFulfilledAt = previous?.firstFulfilledAt ?? (state === 'FULFILLED' ? at : null);
-  const hasRegressed = input.lostPin || (firstFulfilledAt !== null && isKnownToFail(state));
+  // What the city says proves no state; but where the catalogue shows nothing, it tells what was there before.
+  const saidGoneOn = state === 'NOT_FOUND' ? input.saidGoneOn : null;
+  const hasRegressed =
+    input.lostPin || saidGoneOn !== null || (firstFulfilledAt !== null && isKnownToFail(state));
   const additional = additionalOf(input);
   const timing = timingOf(input, firstFulfilledAt);
   const flags: readonly (VerdictFlag | null)[] = [
@@ -45,7 +50,7 @@ export function flagsOf(input: FlagInput): Flags {
     flags: flags.filter((flag) => flag !== null).toSorted(),
     sentences: [
       ...(dueState === 'OVERDUE' && dueOn !== null ? [`It was due on ${dueOn}.`] : []),
-      ...(hasRegressed ? [regressedWords(firstFulfilledAt)] : []),
+      ...(hasRegressed ? [regressedWords(firstFulfilledAt, input.lostPin ? null : saidGoneOn)] : []),
       ...(additional === false && planStart !== null
         ? [
             `What proves it was there by ${dayOf(input.proof.to)}, before the plan began on ${planStart}: it is nothing new.`,
@@ -54,7 +59,9 @@ export function flagsOf(input: FlagInput): Flags {
     ],
   };
 }
-function regressedWords(firstFulfilledAt: string | null): string {
+function regressedWords(firstFulfilledAt: string | null, saidGoneOn: string | null): string {
+  if (firstFulfilledAt === null && saidGoneOn !== null)
+    return `The city said on ${saidGoneOn} that it was there before and is not any more.`;
   return firstFulfilledAt === null
     ? 'What it names was there before and is not any more.'
     : `It was first seen fulfilled on ${firstFulfilledAt.slice(0, 10)} and is not any more.`;

@@ -1,7 +1,8 @@
 /** Puts the judgements of rules and milestones together to the verdict on a commitment. */
-import type { CompletionStatus } from './book.ts';
+import type { CompletionStatus, StatusUpdate } from './book.ts';
 import type { CommitmentVerdict, RequirementOutcome } from './evaluation.ts';
 import { flagsOf } from './flags.ts';
+import { lastWord } from './judgements.ts';
 import { UNSEEN, mergeParts, type Part, type Whole } from './merge-states.ts';
 import { PROOF_UNKNOWN, proofOfAll, type ProofTime } from './proof.ts';
 import type { RuleJudgement } from './rule-judgement.ts';
@@ -16,6 +17,8 @@ export interface Subject {
   readonly at: string;
   readonly firstSnapshotAt: string | null;
   readonly previous: CommitmentVerdict | null;
+  /** What is said of it by then, by whomever. */
+  readonly updates: readonly StatusUpdate[];
 }
 export interface JudgedMilestone {
   readonly id: string;
@@ -48,6 +51,7 @@ export function judgeSubject(subject: Subject): JudgedSubject {
   const { sentences, ...flags } = flagsOf({
     ...{ state: whole.state, at: subject.at, dueOn: subject.dueOn, planStart: subject.planStart, proof },
     ...{ firstSnapshotAt: subject.firstSnapshotAt, previous: subject.previous },
+    saidGoneOn: saidGoneOn(subject.updates),
     lostPin: required.some(({ outcome }) => hasLostPin(outcome, subject.previous)),
   });
   const verdict: CommitmentVerdict = {
@@ -102,6 +106,12 @@ function hasLostPin({ rule, reason }: RequirementOutcome, previous: CommitmentVe
   const before = previous.requirements.find((one) => one.rule === rule);
   if (before === undefined) return false;
   return before.exists || (before.reason === 'PIN_MISSING' && previous.flags.includes('REGRESSED'));
+}
+
+/** By the city's last word. */
+function saidGoneOn(updates: readonly StatusUpdate[]): string | null {
+  const said = lastWord(updates);
+  return said?.regressed === true ? said.reportedOn : null;
 }
 
 /** What a reporter who goes by the data would say. */

@@ -35,27 +35,25 @@ export function judgementsOf(
   until: string | null,
 ): Judgements {
   const isKnown = (day: string): boolean => until === null || day.slice(0, 10) <= until;
-  const selfReported = latest(
-    updates.filter(({ subject, author }) => subject === commitment && author.role === 'CITY'),
-    ({ reportedOn }) => reportedOn,
-    isKnown,
+  const selfReported = lastWord(
+    updates.filter(({ subject, reportedOn }) => subject === commitment && isKnown(reportedOn)),
   );
   const independent = latest(
-    assessments.filter(({ subject }) => subject === commitment),
+    assessments.filter(({ subject, date }) => subject === commitment && isKnown(date)),
     ({ date }) => date,
-    isKnown,
   );
   const agreement = agreementOf(selfReported?.status ?? null, computed?.suggestedStatus ?? null);
   return { selfReported, independent, computed, agreement };
 }
 
-function latest<T>(
-  all: readonly T[],
-  dayOf: (one: T) => string,
-  isKnown: (day: string) => boolean,
-): T | null {
-  return all.reduce<T | null>((last, one) => {
-    if (!isKnown(dayOf(one))) return last;
-    return last === null || dayOf(one) >= dayOf(last) ? one : last;
-  }, null);
+/** The city's own; of several of one day the last in the list; null: it has said nothing. */
+export function lastWord(updates: readonly StatusUpdate[]): StatusUpdate | null {
+  return latest(
+    updates.filter(({ author }) => author.role === 'CITY'),
+    ({ reportedOn }) => reportedOn,
+  );
+}
+
+function latest<T>(all: readonly T[], dayOf: (one: T) => string): T | null {
+  return all.reduce<T | null>((last, one) => (last === null || dayOf(one) >= dayOf(last) ? one : last), null);
 }

@@ -9,7 +9,7 @@ export const NOT_EVALUATED = 'NOT_EVALUATED';
 export function notEvaluated(dueOn: string | null, at: string): CommitmentVerdict {
   const { dueState, flags } = flagsOf({
     ...{ state: 'UNVERIFIABLE', at, dueOn, planStart: null, proof: PROOF_UNKNOWN },
-    ...{ firstSnapshotAt: null, previous: null, lostPin: false },
+    ...{ firstSnapshotAt: null, previous: null, lostPin: false, saidGoneOn: null },
   });
   return {
     ...{ state: 'UNVERIFIABLE', reason: NOT_EVALUATED, progressLower: 0, progressUpper: 1 },

@@ -16,6 +16,8 @@ export interface StatusReport {
   readonly percent: number | null;
   readonly narrative: string | null;
   readonly challenges: string | null;
+  /** It was there before and is not any more. */
+  readonly regressed: boolean;
   readonly author: string | null;
   readonly role: AuthorRole;
   readonly evidence: readonly EvidenceLink[];
@@ -23,9 +25,9 @@ export interface StatusReport {
 }
 
 export function reportOfUpdate(update: StatusUpdate): StatusReport {
-  const { status, reportedOn, period, percent, narrative, challenges, provenance } = update;
+  const { status, reportedOn, period, percent, narrative, challenges, regressed, provenance } = update;
   return {
-    ...{ status, reportedOn, period, percent, narrative, challenges, provenance },
+    ...{ status, reportedOn, period, percent, narrative, challenges, regressed, provenance },
     ...{ author: update.author.name, role: update.author.role, evidence: update.evidenceLinks },
   };
 }
@@ -42,6 +44,7 @@ export function reportOfAssessment(assessment: Assessment): StatusReport | null 
       percent: null,
       narrative: null,
       challenges: null,
+      regressed: false,
     },
     ...{ author: assessor, role: 'REVIEWER', provenance },
     evidence:

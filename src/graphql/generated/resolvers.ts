@@ -2574,6 +2574,8 @@ export type StatusReport = {
   readonly percent?: Maybe<Scalars['Float']['output']>;
   /** The time that it speaks of, in the words of its source. */
   readonly period?: Maybe<Scalars['String']['output']>;
+  /** Whether it says that what was promised was there before and is not any more. */
+  readonly regressed: Scalars['Boolean']['output'];
   /** When that was said; the first day that the date may mean. */
   readonly reportedOn: Scalars['Date']['output'];
   /** CITY, CIVIL_SOCIETY, REVIEWER or PUBLIC. */
@@ -4199,6 +4201,7 @@ export type StatusReportResolvers<ContextType = Context, ParentType extends Reso
   narrative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reportedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSweep } from '../../../src/domain/commitments/create-sweep.ts';
+import type { StatusUpdate } from '../../../src/domain/commitments/book.ts';
 import type { Evaluation } from '../../../src/domain/commitments/evaluation.ts';
 import type {
   DatasetRule,
@@ -9,7 +10,13 @@ import type {
   Selector,
 } from '../../../src/domain/commitments/rules.ts';
 import type { EvidenceDataset } from '../../../src/domain/commitments/sweep-input.ts';
-import { aCommitment, aDatasetRule, aMilestone, inEnglish } from '../../support/commitment-builders.ts';
+import {
+  aCommitment,
+  aDatasetRule,
+  aMilestone,
+  anUpdate,
+  inEnglish,
+} from '../../support/commitment-builders.ts';
 import {
   aSource,
   evaluateAll,
@@ -182,6 +189,26 @@ describe('a sweep', () => {
       expect(one.selectorDigest).toMatch(/^[0-9a-f]{64}$/);
       expect(one.engineVersion).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('tells what the city said last is gone as regressed, by its own word and no other', () => {
+    const pinned = aDatasetRule(null, { pins: { mode: 'only', datasets: ['gone'] } });
+    const gone = anUpdate('c1', 'WITHDRAWN', { regressed: true });
+    const of = (updates: readonly StatusUpdate[], datasets: readonly EvidenceDataset[] = []) => {
+      const { state, reason, flags } = evaluateRules([pinned], datasets, { updates });
+      return [state, reason, ...flags];
+    };
+    expect(of([gone])).toEqual(['NOT_FOUND', 'PIN_MISSING', 'REGRESSED']);
+    expect(of([])).toEqual(['NOT_FOUND', 'PIN_MISSING']);
+    expect(of([gone], [evidenceOf('PPPP', 'gone')])).toEqual(['FULFILLED', null]);
+    const others: readonly Partial<StatusUpdate>[] = [
+      { author: { name: null, role: 'REVIEWER' } },
+      { subject: 'c2' },
+      { regressed: false },
+    ];
+    for (const other of others) expect(of([{ ...gone, ...other }])).toEqual(['NOT_FOUND', 'PIN_MISSING']);
+    const back = anUpdate('c1', 'LIMITED', { reportedOn: '2026-11-01' });
+    expect(of([gone, back])).toEqual(['NOT_FOUND', 'PIN_MISSING']);
   });
 
   it('changes the digest with the rules, and with nothing else', () => {

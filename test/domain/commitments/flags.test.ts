@@ -17,6 +17,7 @@ function verdict(given: Partial<CommitmentVerdict> = {}): CommitmentVerdict {
       at: AT,
       firstSnapshotAt: null,
       previous: null,
+      updates: [],
     },
   });
   return { ...plain, ...given };
@@ -24,7 +25,7 @@ function verdict(given: Partial<CommitmentVerdict> = {}): CommitmentVerdict {
 function flags(given: Partial<FlagInput>) {
   return flagsOf({
     ...{ state: 'FULFILLED', at: AT, dueOn: null, planStart: null, proof: PROOF_UNKNOWN },
-    ...{ firstSnapshotAt: null, previous: null, lostPin: false },
+    ...{ firstSnapshotAt: null, previous: null, lostPin: false, saidGoneOn: null },
     ...given,
   });
 }
@@ -109,6 +110,20 @@ describe('going back', () => {
 
   it('is told of what a rule names and was there', () => {
     expect(flags({ state: 'NOT_FOUND', lostPin: true }).flags).toEqual(['REGRESSED']);
+  });
+
+  it('is told of what the city says is gone, where nothing of it is found, and of nothing else', () => {
+    const said = { saidGoneOn: '2026-11-20' };
+    const given = flags({ state: 'NOT_FOUND', ...said });
+    expect([given.flags, given.sentences]).toEqual([
+      ['REGRESSED'],
+      ['The city said on 2026-11-20 that it was there before and is not any more.'],
+    ]);
+    for (const state of ['FULFILLED', 'PARTIAL', 'STALE', 'UNVERIFIABLE'] as const)
+      expect(flags({ state, ...said }).flags).toEqual([]);
+    expect(flags({ state: 'NOT_FOUND', previous, ...said }).sentences).toEqual([
+      'It was first seen fulfilled on 2026-11-01 and is not any more.',
+    ]);
   });
 });
 

@@ -18,10 +18,13 @@ export interface NewWords {
 function same(a: Json, b: Json): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
-type SaidOf = Pick<ImportedUpdate, 'status' | 'percent' | 'narrative' | 'challenges'>;
+type SaidOf = Pick<ImportedUpdate, 'status' | 'percent' | 'narrative' | 'challenges' | 'regressed'>;
 function saidOf(update: StatusUpdate | ImportedUpdate): Json {
-  const { status, percent, narrative, challenges }: SaidOf | StatusUpdate = update;
-  return { status, percent: percent ?? null, narrative: narrative ?? null, challenges: challenges ?? null };
+  const { status, percent, narrative, challenges, regressed }: SaidOf | StatusUpdate = update;
+  return {
+    ...{ status, percent: percent ?? null, narrative: narrative ?? null, challenges: challenges ?? null },
+    regressed: regressed === true,
+  };
 }
 function foundOf(one: Assessment | ImportedAssessment): Json {
   const opened = one.didItOpenGovernment;

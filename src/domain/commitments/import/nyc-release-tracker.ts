@@ -23,6 +23,9 @@ export const NYC_STATUSES: Readonly<Record<string, CompletionStatus>> = {
   'Removed from the portal': 'WITHDRAWN',
 };
 
+/** What was on the portal and was taken from it. */
+const REMOVED = 'removed from the portal';
+
 /** Socrata ids; older extracts have them in an address only. */
 function datasetOf(row: TrackerRow): string | null {
   const id = row.words('u_id', 'uid')?.toLowerCase() ?? null;
@@ -79,14 +82,13 @@ function updateOf(row: TrackerRow, subject: string, day: string): Omit<ImportedU
   const status = row.oneOf('release_status', NYC_STATUSES);
   if (status === null) return null;
   const notes = row.text('agency_notes');
-  const removed =
-    row.words('release_status')?.toLowerCase() === 'removed from the portal'
-      ? 'Removed from the portal.'
-      : null;
+  const isRemoved = row.words('release_status')?.toLowerCase() === REMOVED;
+  const removed = isRemoved ? 'Removed from the portal.' : null;
   const url = row.url('url', 'url1');
   return {
     ...{ id: `${subject}-${day}`, subject, reportedOn: day, isDated: false, status, recordOrigin: 'SOCRATA' },
     narrative: [removed, notes].filter((part) => part !== null).join(' ') || undefined,
+    ...(isRemoved ? { regressed: true } : {}),
     ...(url === null ? {} : { evidenceLinks: [{ url, kind: 'DATASET' as const }] }),
     author: { name: row.words('agency') ?? 'City of New York', role: 'CITY' },
   };

@@ -7,7 +7,10 @@ import type {
   ImportResult,
   ImportTable,
 } from '../../../../src/domain/commitments/import/imported.ts';
-import { importNycReleaseTracker } from '../../../../src/domain/commitments/import/nyc-release-tracker.ts';
+import {
+  importNycReleaseTracker,
+  NYC_STATUSES,
+} from '../../../../src/domain/commitments/import/nyc-release-tracker.ts';
 import { linksIn, statusOfPercent } from '../../../../src/domain/commitments/import/tracker.ts';
 import { anywhere } from './ogp-table.ts';
 
@@ -84,6 +87,13 @@ describe('the release tracker of New York', () => {
     ['Removed from the portal', 'WITHDRAWN'],
   ])('reads "%s" as %s', (release_status, status) => {
     expect(read([{ ...released, release_status }]).updates).toMatchObject([{ status }]);
+  });
+
+  it('says of what was removed from the portal, and of nothing else, that it was there before', () => {
+    const regressed = Object.keys(NYC_STATUSES).filter((release_status) =>
+      read([{ ...released, release_status }]).updates.some((update) => update.regressed),
+    );
+    expect(regressed).toEqual(['Removed from the portal']);
   });
 
   it('looks for the title where no dataset is named', () => {
