@@ -1,6 +1,7 @@
 /** What would prove commitments, with what the present catalogue holds and the verdict that each rule would give. */
 import { compileRegex } from '../config/commitments/regex.ts';
 import type { Commitment, StatusUpdate } from '../domain/commitments/book.ts';
+import { explanationAt } from '../domain/commitments/explained.ts';
 import type { CommitmentVerdict } from '../domain/commitments/evaluation.ts';
 import { readRules } from '../domain/commitments/reading/read-rules.ts';
 import { suggestRules, type SuggestedRule } from '../domain/commitments/suggest.ts';
@@ -73,8 +74,8 @@ export async function judgedSuggestions(
       const rule = rules[place];
       return rule === undefined ? [] : (withRule(commitment, rule) ?? []);
     });
-    for (const { commitment, verdict } of await gateway.commitments.preview(trials))
-      verdicts.set(`${commitment} ${place}`, verdict);
+    for (const { commitment, verdict, at } of await gateway.commitments.preview(trials))
+      verdicts.set(`${commitment} ${place}`, { ...verdict, explanation: explanationAt(verdict, at) });
   }
   return suggestions.map(({ rules, ...said }) => ({
     ...said,

@@ -2,7 +2,7 @@
 import { rowsKnown } from '../domain/commitments/rows-known.ts';
 import type { EvidenceDataset } from '../domain/commitments/sweep-input.ts';
 import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
-import { unpacked } from '../domain/metrics/pack.ts';
+import { dataDateIn, unpacked } from '../domain/metrics/pack.ts';
 import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
 import type { IndicatorResult } from '../domain/metrics/result.ts';
 import type { PortalEntry } from '../domain/registry.ts';
@@ -53,6 +53,7 @@ function evidenceOf(
   return {
     ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt, link },
     result: (indicator) => results().get(indicator) ?? null,
+    dataDate: () => (kept === null ? null : dataDateIn(kept.pack)),
     categories: once(() => classifyDataset(dataset, said)),
     // What a probe counted: no catalogue tells it, and asking every table in each sweep would burden the portals.
     rowCount: () => rowsKnown(dataset, content, at),

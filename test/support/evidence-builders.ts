@@ -46,6 +46,7 @@ export function anEvidence({ dataset, results = [], ...given }: EvidenceGiven = 
     dataset: aDataset({ title: 'Service requests', ...dataset }),
     ...{ platform: 'ckan', city: 'springfield', firstSeenAt: '2026-11-01T00:00:00.000Z' },
     result: (indicator) => results.find((one) => one.indicator === indicator) ?? null,
+    dataDate: () => null,
     ...{ categories: () => [], link: () => null, rowCount: () => rowsOf(null) },
     ...given,
   };

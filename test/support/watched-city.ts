@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { compileRegex } from '../../src/config/commitments/regex.ts';
 import type { CommitmentBook } from '../../src/domain/commitments/book.ts';
 import { NO_OVERRIDES, type Overrides } from '../../src/domain/metrics/overrides.ts';
+import type { Dataset } from '../../src/domain/dataset.ts';
 import type { City, PortalEntry } from '../../src/domain/registry.ts';
 import type { HarvestVerdict } from '../../src/domain/harvest.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -42,11 +43,13 @@ export interface WatchedOptions {
   readonly now?: string;
   /** The portals answer for the rows of their datasets. */
   readonly hasTables?: boolean;
+  /** What their records say besides titles. */
+  readonly dataset?: Partial<Dataset>;
 }
 
 export function aWatchedCity(book: CommitmentBook, options: WatchedOptions = {}): WatchedCity {
   const { store = createMemoryStore(), portals = [SPRINGFIELD], overrides = NO_OVERRIDES } = options;
-  const tableId = options.hasTables === true ? 't' : null;
+  const said: Said = { tableId: options.hasTables === true ? 't' : null, dataset: options.dataset ?? {} };
   const registry = { cities: [aCity('springfield'), aCity('shelbyville')], portals };
   const log = createQuietLog();
   const clock = createFakeClock({ start: options.now ?? '2026-11-23T12:00:00.000Z' });
@@ -57,8 +60,13 @@ export function aWatchedCity(book: CommitmentBook, options: WatchedOptions = {})
     reporter: createReporter(known),
     watcher: createWatcher({ ...known, clock, book, kit: { compileRegex, digest } }),
     harvest: (portal, day, titles, verdict = 'COMPLETE') =>
-      harvest(store, portal, day, titles, verdict, tableId),
+      harvest(store, portal, day, titles, verdict, said),
   };
+}
+
+interface Said {
+  readonly tableId: string | null;
+  readonly dataset: Partial<Dataset>;
 }
 
 async function harvest(
@@ -67,7 +75,7 @@ async function harvest(
   day: string,
   titles: readonly string[],
   verdict: HarvestVerdict,
-  tableId: string | null,
+  { tableId, dataset }: Said,
 ): Promise<void> {
   const at = `${day}T06:00:00.000Z`;
   const open = await store.log.open(aRunStart({ portal, startedAt: at }));
@@ -84,6 +92,7 @@ async function harvest(
             tableId,
           }),
         ],
+        ...dataset,
       },
     }),
   );

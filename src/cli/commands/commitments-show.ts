@@ -5,6 +5,7 @@ import type {
   CommitmentVerdict,
   RequirementOutcome,
 } from '../../domain/commitments/evaluation.ts';
+import { explanationAt } from '../../domain/commitments/explained.ts';
 import type { KeptEvaluation } from '../../ports/commitments.ts';
 import { textArgument, type Command, type Invocation } from '../command.ts';
 import {
@@ -49,8 +50,9 @@ function requirementLines(requirement: RequirementOutcome): readonly string[] {
   ];
 }
 
-function verdictLines(verdict: CommitmentVerdict): readonly string[] {
-  return [...verdict.explanation.map((one) => `  ${one}`), ...verdict.requirements.flatMap(requirementLines)];
+function verdictLines(verdict: CommitmentVerdict, kept: KeptEvaluation | null): readonly string[] {
+  const sentences = kept === null ? verdict.explanation : explanationAt(verdict, kept.lastAt);
+  return [...sentences.map((one) => `  ${one}`), ...verdict.requirements.flatMap(requirementLines)];
 }
 
 function sourceLines({ provenance: { sourceUrls, file, line, note } }: Commitment): readonly string[] {
@@ -80,10 +82,10 @@ function print(output: Output, told: Told): void {
     `${commitment.city}, plan ${commitment.plan}, ${commitment.themes.join(' ')}, due ${dueText(commitment, verdict)}`,
     ...commitment.text.shown.split('\n'),
     ...judgementLines(told),
-    ...verdictLines(verdict),
+    ...verdictLines(verdict, kept),
     ...milestones.flatMap((one) => [
       `Milestone ${one.id}: ${one.verdict.state}`,
-      ...verdictLines(one.verdict),
+      ...verdictLines(one.verdict, kept),
     ]),
     ...sourceLines(commitment),
   ].map(harmless);
@@ -129,7 +131,11 @@ async function history(invocation: Invocation): Promise<ExitCode> {
         },
         { title: 'Progress', of: ({ evaluation }) => progressText(evaluation.verdict) },
         { title: 'Flags', of: ({ evaluation }) => evaluation.verdict.flags.join(' ') },
-        { title: 'Why', of: ({ evaluation }) => evaluation.verdict.explanation[0] ?? '', isElastic: true },
+        {
+          title: 'Why',
+          of: ({ evaluation, lastAt }) => explanationAt(evaluation.verdict, lastAt)[0] ?? '',
+          isElastic: true,
+        },
       ]);
     if (kept.length === 0) output.say('It was not judged yet: civicgraph commitments evaluate.');
     return 0;

@@ -14,7 +14,7 @@ import type { EvidenceRule } from './rules.ts';
 import type { CreateSweep, EvaluationKit, SweepFacts } from './sweep-input.ts';
 
 /** Raised when the same inputs give another verdict or another sentence. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 type Judge = (facts: SweepFacts, updates: readonly StatusUpdate[]) => RuleJudgement;
 interface Prepared {

@@ -97,8 +97,10 @@ function partWords(name: string, value: Json): string {
       return `by ${shown(value)}`;
     case 'graceDays':
       return value === 0 ? '' : `with ${shown(value)} days of grace`;
-    case 'until':
-      return `data up to ${shown(value)} or later`;
+    case 'lagDays':
+      return typeof value === 'number' && value > 0
+        ? `data that end at most ${Math.round(value)} days before`
+        : 'data up to the day';
     case 'from':
       return `data from ${shown(value)} or earlier`;
     case 'anyOf':
@@ -112,7 +114,7 @@ function partWords(name: string, value: Json): string {
   }
 }
 function observedWords(check: string, observed: Json): string {
-  if (check === 'fresh' && typeof observed === 'number') return `${observed} days`;
+  if (check === 'fresh' && typeof observed === 'string') return dataOf(observed);
   if (check === 'alive' && observed === 0) return 'none';
   if (check === 'documented' && typeof observed === 'number') return `${Math.round(observed * 100)} %`;
   if (isList(observed)) return observed.length === 0 ? 'none' : listed(observed, ', ');
@@ -121,6 +123,10 @@ function observedWords(check: string, observed: Json): string {
     return missing === undefined ? shown(observed) : `no ${listed(missing, ', ')}`;
   }
   return shown(observed);
+}
+/** `date`: RFC 3339. */
+export function dataOf(date: string): string {
+  return `data of ${date.slice(0, 10)}`;
 }
 function listed(value: Json, between: string): string {
   if (!isList(value)) return shown(value);

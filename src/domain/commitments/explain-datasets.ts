@@ -8,8 +8,6 @@ export interface CatalogueWords {
   readonly portals: readonly string[];
   /** Portals whose catalogue should have been and was not. */
   readonly missing: readonly string[];
-  /** RFC 3339: the moment that is judged. */
-  readonly at: string;
   /** How old a snapshot may be. */
   readonly days: number;
   /** How many candidates there may be. */
@@ -60,10 +58,10 @@ function statement(outcome: RequirementOutcome, words: CatalogueWords): string |
     }
   }
 }
-function unavailable({ rule, exists }: RequirementOutcome, { missing, at, days }: CatalogueWords): string {
+function unavailable({ rule, exists }: RequirementOutcome, { missing, days }: CatalogueWords): string {
   if (missing.length === 0) return `No portal is known in which rule “${rule}” could be checked.`;
   const rest = exists ? 'so what is missing there is not known' : `so rule “${rule}” cannot be checked`;
-  return `The catalogue of ${listed(missing)} was not read completely in the ${days} days before ${at.slice(0, 10)}, ${rest}.`;
+  return `The catalogue of ${listed(missing)} was not read completely in the last ${days} days, ${rest}.`;
 }
 function counted(count: number): string {
   return count === 1 ? '1 dataset' : `${count} datasets`;

@@ -42,7 +42,7 @@ export function judgeDatasetRule(sweep: DatasetRuleSweep, facts: SweepFacts): Ru
     datasets: candidates.slice(0, verdict.resting).map((one) => one.outcome),
   });
   const words: CatalogueWords = {
-    ...{ portals: [...portals].toSorted(), missing: sources.missing, at: facts.at },
+    ...{ portals: [...portals].toSorted(), missing: sources.missing },
     ...{ days: MAX_SNAPSHOT_AGE_DAYS, limit: MAX_CANDIDATES },
   };
   return {

@@ -185,7 +185,7 @@ export function judgeAttestation(
     const outcome = outcomeOfRule(rule, {
       ...{ state: 'UNVERIFIABLE', exists: false, reason: 'NO_ATTESTATION', lower: 0, upper: 1 },
     });
-    const sentence = `Nobody but the city has said in the year before ${at.slice(0, 10)} how it stands.`;
+    const sentence = 'Nobody but the city has said in the last year how it stands.';
     return { outcome, proof: PROOF_UNKNOWN, sentences: [sentence], snapshots: [] };
   }
   const [state, lower, upper] = ATTESTED[last.status];

@@ -18,6 +18,8 @@ export interface EvidenceDataset {
   readonly firstSeenAt: string;
   /** null: there is no such indicator, or the dataset was not measured. */
   readonly result: (indicator: string) => IndicatorResult | null;
+  /** Of its data, RFC 3339 UTC; null: not known. */
+  readonly dataDate: () => string | null;
   readonly categories: () => readonly CategoryHit[];
   readonly link: (url: string) => LinkFact | null;
   readonly rowCount: () => RowsKnown;

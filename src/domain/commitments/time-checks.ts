@@ -24,34 +24,37 @@ export function fresh(evidence: EvidenceDataset, { within = 'declared', grace }:
   if (within === 'observed') return byHabit(evidence, share, expected);
   const variant = VARIANTS.get(share);
   if (variant !== undefined)
-    return withAge(evidence, byIndicator(evidence.result(variant), variant, expected));
+    return withDate(evidence, byIndicator(evidence.result(variant), variant, expected));
   const indicator = 'time.delayRatio';
   const finding = byBounds(evidence.result(indicator), (ratio) => compareBounds(ratio, 'lte', 1 + share), {
     ...{ expected, indicator, because: 'OVERDUE' },
   });
-  return withAge(evidence, finding);
+  return withDate(evidence, finding);
 }
 function withinDays(evidence: EvidenceDataset, days: number, most: number): Finding {
   const indicator = 'time.age';
-  return byBounds(evidence.result(indicator), (age) => compareBounds(age, 'lte', most), {
+  const finding = byBounds(evidence.result(indicator), (age) => compareBounds(age, 'lte', most), {
     ...{ expected: { days }, indicator, because: 'TOO_OLD' },
   });
+  return withDate(evidence, finding);
 }
 function byHabit(evidence: EvidenceDataset, share: number, expected: Finding['expected']): Finding {
   if (share === FRESH_GRACE) {
     const indicator = 'time.freshObserved';
-    return withAge(evidence, byIndicator(evidence.result(indicator), indicator, expected));
+    return withDate(evidence, byIndicator(evidence.result(indicator), indicator, expected));
   }
   const period = evidence.result('time.observedPeriod')?.value ?? null;
   const indicator = 'time.age';
   if (period === null) return found('UNKNOWN', 'TOO_FEW_CHANGES', { observed: null, expected, indicator });
-  return byBounds(evidence.result(indicator), (age) => compareBounds(age, 'lte', period * (1 + share)), {
+  const most = period * (1 + share);
+  const finding = byBounds(evidence.result(indicator), (age) => compareBounds(age, 'lte', most), {
     ...{ expected, indicator, because: 'OVERDUE' },
   });
+  return withDate(evidence, finding);
 }
-/** Days say more than a date does. */
-function withAge(evidence: EvidenceDataset, finding: Finding): Finding {
-  return { ...finding, observed: evidence.result('time.age')?.value ?? finding.observed };
+/** An age is another one every day, a date is not: so a verdict stays the same while nothing but time passes. */
+function withDate(evidence: EvidenceDataset, finding: Finding): Finding {
+  return { ...finding, observed: evidence.dataDate() };
 }
 
 const NOT_DECLARED = 'NOT_DECLARED';
@@ -62,11 +65,10 @@ export function temporalUntil(
   { lagDays = 0 }: Criterion,
   at: string,
 ): Finding {
-  const limit = new Date(Date.parse(at) - lagDays * DAY_MS).toISOString();
-  const parts = { observed: end, expected: { until: limit.slice(0, 10) } };
+  const parts = { observed: end, expected: { lagDays } };
   const span = end === null ? null : spanOfText(end);
   if (span === null) return found('UNKNOWN', isSeen ? NOT_DECLARED : 'FIELD_NOT_OBSERVED', parts);
-  return judged(truthOf(span.end > Date.parse(limit)), 'ENDS_EARLIER', parts);
+  return judged(truthOf(span.end > Date.parse(at) - lagDays * DAY_MS), 'ENDS_EARLIER', parts);
 }
 
 export function temporalFrom({ dataset }: EvidenceDataset, date: string | null): Finding {

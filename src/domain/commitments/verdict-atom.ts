@@ -3,6 +3,7 @@ import { xmlElement, xmlText } from '../xml.ts';
 import type { Commitment } from './book.ts';
 import type { CommitmentVerdict } from './evaluation.ts';
 import { addressPart, urnOf } from './urns.ts';
+import { explanationAt } from './explained.ts';
 import type { VerdictChangeKind } from './verdict-change.ts';
 
 export interface ChangeEntry {
@@ -46,9 +47,9 @@ function textElement(name: string, text: string): string {
 function link(rel: string, href: string, type: string): string {
   return xmlElement('link', { rel, href, type }, null);
 }
-function summaryOf({ before, after, verdict, commitment }: ChangeEntry): string {
+function summaryOf({ at, before, after, verdict, commitment }: ChangeEntry): string {
   const change = before === null ? `Judged ${after}.` : `From ${before} to ${after}.`;
-  const sentences = verdict?.explanation ?? [];
+  const sentences = verdict === null ? [] : explanationAt(verdict, at);
   const left = sentences.length - MOST_SENTENCES;
   return [
     change,

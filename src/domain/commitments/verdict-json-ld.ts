@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { compact, inLanguage, typed } from '../json-ld-values.ts';
 import { isUrl } from '../web-address.ts';
 import type { CandidateOutcome, CheckOutcome, Evaluation, RequirementOutcome } from './evaluation.ts';
+import { explanationAt } from './explained.ts';
 import { urnOf } from './urns.ts';
 
 export interface JudgedAt {
@@ -86,7 +87,9 @@ export function verdictNode(commitment: string, { evaluation, validFrom, lastAt 
       verdict.firstFulfilledAt === null ? undefined : typed(verdict.firstFulfilledAt, 'xsd:dateTime'),
     'civic:since': typed(validFrom, 'xsd:dateTime'),
     'dct:modified': typed(lastAt, 'xsd:dateTime'),
-    'schema:reviewBody': verdict.explanation.map((sentence) => inLanguage(sentence, 'en') ?? sentence),
+    'schema:reviewBody': explanationAt(verdict, lastAt).map(
+      (sentence) => inLanguage(sentence, 'en') ?? sentence,
+    ),
     'civic:engineVersion': engineVersion,
     'civic:rulesDigest': selectorDigest,
     'civic:snapshot': snapshots,

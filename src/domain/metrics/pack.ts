@@ -47,6 +47,12 @@ export function packOf({ results }: Pick<MeasuredDataset, 'results'>): Pack {
   return { ids: IDS, results: packed, dates };
 }
 
+/** Of the data, as `time.age` counts from it, RFC 3339 UTC; null: it is not known. */
+export function dataDateIn({ ids, dates }: Pack): string | null {
+  const place = (ids === IDS ? NAMES : ids.split(' ')).indexOf('time.age');
+  return dates.find(([of]) => of === place)?.[1] ?? null;
+}
+
 /** As of a moment, RFC 3339 UTC. */
 export function unpacked({ ids, results, dates }: Pack, at: string): readonly IndicatorResult[] {
   const names = ids === IDS ? NAMES : ids.split(' ');

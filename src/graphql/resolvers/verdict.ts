@@ -1,3 +1,4 @@
+import { explanationAt } from '../../domain/commitments/explained.ts';
 import { indicatorOf } from '../../domain/metrics/indicators.ts';
 import { rounded } from '../../domain/metrics/rounded.ts';
 import type { CandidateOutcome } from '../../domain/commitments/evaluation.ts';
@@ -44,7 +45,7 @@ export const Verdict = {
     flags.includes('ON_TIME') ? true : flags.includes('LATE') ? false : null,
   additional: ({ verdict }) => verdict.additional,
   evidence: ({ verdict }) => verdict.requirements,
-  explanation: ({ verdict }) => verdict.explanation,
+  explanation: ({ verdict, evaluatedAt }) => explanationAt(verdict, evaluatedAt),
   since: ({ kept }) => kept?.validFrom ?? null,
   suggestedStatus: ({ verdict }) => verdict.suggestedStatus,
   engineVersion: ({ kept }) => kept?.evaluation.engineVersion ?? null,

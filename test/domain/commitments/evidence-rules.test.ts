@@ -126,7 +126,7 @@ describe('where a rule looks', () => {
     const poor = brief(rule, [evidenceOf('PFPP')], { sources: more });
     expect(poor).toMatchObject({ state: 'UNVERIFIABLE', reason: 'SOURCE_UNAVAILABLE', bounds: [0.8, 1] });
     expect(poor.words[0]).toBe(
-      'The catalogue of water was not read completely in the 14 days before 2026-11-23, so what is missing there is not known.',
+      'The catalogue of water was not read completely in the last 14 days, so what is missing there is not known.',
     );
     expect(brief(rule, [], { sources: more })).toMatchObject({
       reason: 'SOURCE_UNAVAILABLE',
