@@ -116,7 +116,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
     /^src\/(report\/(dataset-round|facts-at|left-out|find-changes|portal-state|settle-ledger)|domain\/metrics\/ledger\/)/,
     'test/report/measure-portal.test.ts',
   ],
-  [/^src\/store\/sqlite\/(row-draft|portal-states)\.ts$/, 'test/store/sqlite/metrics.test.ts'],
+  [
+    /^src\/store\/(sqlite\/(row-draft|portal-states|left-out-rows)|memory\/left-out)\.ts$/,
+    'test/store/sqlite/metrics.test.ts',
+  ],
   [
     /^src\/domain\/metrics\/aggregate\/portal-doc-indicators\.ts$/,
     'test/domain/metrics/aggregate/portal-indicators.test.ts',

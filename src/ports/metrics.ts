@@ -40,6 +40,11 @@ export interface MeasuredRow {
   /** Of violations: indicator and points, most points first. */
   readonly violations: readonly (readonly [indicator: string, points: number])[];
 }
+/** A dataset that the pool of a city leaves out. */
+export interface LeftOutDataset extends DatasetKey {
+  /** Of a copy, what stands for it; null: it is a view of what is in the pool. */
+  readonly by: DatasetKey | null;
+}
 export interface SnapshotWrite {
   readonly snapshot: Snapshot;
   readonly points: readonly AggregatePoint[];
@@ -47,6 +52,8 @@ export interface SnapshotWrite {
   readonly rows: readonly MeasuredRow[] | DraftWrite;
   /** Kept for the next measuring of the portal in the place of what was kept before. */
   readonly state?: PortalState;
+  /** Of a city: kept by the time for which it is so. Left out: as it was. */
+  readonly leftOut?: readonly LeftOutDataset[];
 }
 export interface DraftRow extends MeasuredRow {
   /** To be remembered from now on; null: as before. */
@@ -142,11 +149,13 @@ export interface MetricBook {
     afterLocalId: string | null,
     limit: number,
   ): Promise<readonly KeptMeasurement[]>;
+  /** What the pool of a city left out by then, in the order of portals and local ids. `scope`: "city:…". */
+  leftOut(scope: string, asOf: string | null): Promise<readonly LeftOutDataset[]>;
   /** The moment whose states of datasets answer a question as of `asOf`: that one, or the end of its month once thinned. */
   heldAt(asOf: string): Promise<string>;
   /**
    * States of datasets that ended before `before` (the first moment of a month) and held at no end of a month are
-   * forgotten, at most `limit` of them; how many were. Figures of portals and cities stay. From then on questions as
+   * forgotten, as is what pools left out so, at most `limit` of them; how many were. Figures of portals and cities stay. From then on questions as
    * of an earlier moment are answered by what held at the end of its month.
    */
   thin(before: string, limit: number): Promise<number>;

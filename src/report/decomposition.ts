@@ -1,9 +1,11 @@
 /** Why a figure changed from one snapshot to the next: by what left, by what changed, by what came. */
 import type { Decomposition } from '../domain/metrics/aggregate/decomposition.ts';
+import { followCopies, type PooledValues, type StandIns } from '../domain/metrics/aggregate/follow-copies.ts';
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { DatasetKey } from '../domain/ids.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
 import { underlying } from '../domain/metrics/underlying.ts';
-import { unpacked } from '../domain/metrics/pack.ts';
+import { valueIn } from '../domain/metrics/pack-value.ts';
 import { decomposeDelta } from '../domain/metrics/statistics/decompose-delta.ts';
 import type { MetricBook, Snapshot } from '../ports/metrics.ts';
 import { portalsOf, type KeptSeries, type SeriesDeps } from './series.ts';
@@ -37,9 +39,8 @@ async function valuesAt(
       budget.left -= page.length;
       if (budget.left < 0) return null;
       for (const { localId, pack } of page) {
-        const result = unpacked(pack, at).find((one) => one.indicator === indicator);
-        if (result !== undefined && result.value !== null && result.state !== 'UNKNOWN')
-          values.set(`${portal} ${localId}`, result.value);
+        const value = valueIn(pack, indicator, at);
+        if (value !== null) values.set(nameOf({ portal, localId }), value);
       }
       after = page.at(-1)?.localId ?? null;
       if (page.length < PAGE || after === null) break;
@@ -48,6 +49,23 @@ async function valuesAt(
     }
   }
   return values;
+}
+
+function nameOf({ portal, localId }: DatasetKey): string {
+  return `${portal} ${localId}`;
+}
+
+/** Of a city, what its pool left out counts by what stood for it. */
+async function pooledAt(
+  metrics: Pick<MetricBook, 'leftOut'>,
+  { scope, at }: Snapshot,
+  values: ReadonlyMap<string, number>,
+): Promise<PooledValues> {
+  const leftOut = scope.startsWith('city:') ? await metrics.leftOut(scope, at) : [];
+  const standIns: StandIns = new Map(
+    leftOut.map(({ by, ...dataset }) => [nameOf(dataset), by === null ? null : nameOf(by)]),
+  );
+  return { standIns, values: new Map([...values].filter(([name]) => !standIns.has(name))) };
 }
 
 function isSame(a: number, b: number | null): boolean {
@@ -64,17 +82,18 @@ export async function decomposeStep(
   const { metrics } = deps;
   const indicator = underlying(definition);
   if (indicator === null) return { is: 'refused', reason: 'NOT_A_MEAN' };
-  const maps: ReadonlyMap<string, number>[] = [];
+  const pools: PooledValues[] = [];
   for (const { snapshot } of [before, after]) {
     const { at, records } = snapshot;
     if ((await metrics.heldAt(at)) !== at) return { is: 'refused', reason: 'STATES_THINNED' };
     if (records > budget.left) return { is: 'refused', reason: 'TOO_MANY_DATASETS' };
     const values = await valuesAt(metrics, portalsOf(deps, snapshot), indicator, at, budget);
     if (values === null) return { is: 'refused', reason: 'TOO_MANY_DATASETS' };
-    maps.push(values);
+    pools.push(await pooledAt(metrics, snapshot, values));
   }
-  const [were, are] = maps;
-  const parts = were === undefined || are === undefined ? null : decomposeDelta(were, are);
+  const [were, are] = pools;
+  const parts =
+    were === undefined || are === undefined ? null : decomposeDelta(were.values, followCopies(were, are));
   if (parts === null || !isSame(parts.before, before.point.value) || !isSame(parts.after, after.point.value))
     return { is: 'refused', reason: 'NOT_REPRODUCED' };
   const { exit, within, entry } = parts;

@@ -80,7 +80,10 @@ export async function measureCity(
     },
     ...{ releases: null, provisions: null, commitments: null },
   });
-  await deps.store.metrics.save({ snapshot, points, rows: [] });
+  const leftOut = pool.dropped.map(({ portal, localId, because, by }) => ({
+    ...{ portal, localId, by: because === 'DERIVED' ? null : by },
+  }));
+  await deps.store.metrics.save({ snapshot, points, rows: [], leftOut });
   return snapshot;
 }
 

@@ -1607,7 +1607,7 @@ export type MetricDecomposition = {
   readonly exit?: Maybe<Scalars['Float']['output']>;
   /**
    * Why there are no parts: NOT_A_MEAN, STATES_THINNED (older than 24 months), TOO_MANY_DATASETS (the newest changes are
-   * taken apart until 40,000 states are read) or NOT_REPRODUCED (the figure counts copies once: ask for its portals').
+   * taken apart until 40,000 states are read) or NOT_REPRODUCED (the datasets kept do not give both figures again, as of a city before its copies were kept).
    */
   readonly refused?: Maybe<Scalars['String']['output']>;
   /** By change of those that stayed. */

@@ -6,6 +6,7 @@ import type {
   DraftRow,
   KeptMeasurement,
   KeptViolation,
+  LeftOutDataset,
   MeasuredRow,
   MetricBook,
   PortalState,
@@ -17,6 +18,7 @@ import type {
 import type { Page, PageRequest } from '../../ports/store.ts';
 import { heldAt, heldAtMonthEnd } from '../month-end.ts';
 import { violationPage } from '../violation-cursor.ts';
+import { MemoryLeftOut } from './left-out.ts';
 
 interface Saved {
   readonly snapshot: Snapshot;
@@ -39,6 +41,7 @@ export class MemoryMetrics implements MetricBook {
   /** Portal, then local id. */
   readonly #pasts = new Map<string, Map<string, Past>>();
   readonly #held = new Map<string, Map<string, Held[]>>();
+  readonly #leftOut = new MemoryLeftOut();
 
   draft(portal: string): MemoryRowDraft {
     return new MemoryRowDraft((localId) => this.#keptOf({ portal, localId }, null));
@@ -52,7 +55,7 @@ export class MemoryMetrics implements MetricBook {
     return localIds.map((localId) => this.#pasts.get(portal)?.get(localId) ?? null);
   }
 
-  async save({ snapshot, points, rows, state }: SnapshotWrite): Promise<void> {
+  async save({ snapshot, points, rows, state, leftOut }: SnapshotWrite): Promise<void> {
     this.#revision += 1;
     const others = (this.#saved.get(snapshot.scope) ?? []).filter(
       ({ snapshot: { at } }) => at !== snapshot.at,
@@ -62,6 +65,8 @@ export class MemoryMetrics implements MetricBook {
       snapshot.scope,
       [...others, saved].toSorted((a, b) => (a.snapshot.at < b.snapshot.at ? -1 : 1)),
     );
+    const isLast = others.every(({ snapshot: { at } }) => at < snapshot.at);
+    if (leftOut !== undefined && isLast) this.#leftOut.put(snapshot.scope, snapshot.at, leftOut);
     if (!snapshot.scope.startsWith('portal:')) return;
     const portal = snapshot.scope.slice('portal:'.length);
     this.#putRows(portal, snapshot.at, draftedRows(rows));
@@ -132,6 +137,10 @@ export class MemoryMetrics implements MetricBook {
       .slice(0, limit);
   }
 
+  async leftOut(scope: string, asOf: string | null): Promise<readonly LeftOutDataset[]> {
+    return this.#leftOut.at(scope, asOf === null ? null : heldAt(asOf, this.#fullSince));
+  }
+
   async heldAt(asOf: string): Promise<string> {
     return heldAt(asOf, this.#fullSince);
   }
@@ -153,8 +162,9 @@ export class MemoryMetrics implements MetricBook {
           localId,
           held.filter((one) => !forgotten.has(one)),
         );
-    if (forgotten.size > 0) this.#revision += 1;
-    return forgotten.size;
+    const all = forgotten.size + this.#leftOut.thin(until, limit - forgotten.size);
+    if (all > 0) this.#revision += 1;
+    return all;
   }
 
   async violations(

@@ -1,6 +1,7 @@
 /** States of datasets through time: read as of a moment, and thinned once they are old. */
 import { heldAt } from '../month-end.ts';
 import type { StoreDatabase } from './database.ts';
+import { thinLeftOut } from './left-out-rows.ts';
 
 const FULL_SINCE = "SELECT value FROM meta WHERE name = 'states_full_since'";
 const SET_FULL_SINCE =
@@ -29,7 +30,9 @@ export function thinStates(db: StoreDatabase, before: string, limit: number): nu
     const { value } = db.sql
       .prepare<[number], { readonly value: number }>(SET_FULL_SINCE)
       .get(Date.parse(before)) ?? { value: 0 };
-    const { changes } = db.sql.prepare<[string, number]>(FORGET).run(new Date(value).toISOString(), limit);
+    const until = new Date(value).toISOString();
+    const { changes: states } = db.sql.prepare<[string, number]>(FORGET).run(until, limit);
+    const changes = states + thinLeftOut(db, until, limit - states);
     if (changes > 0) db.sql.prepare(RAISE).run();
     return changes;
   });

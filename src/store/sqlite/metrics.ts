@@ -6,6 +6,7 @@ import type { Past } from '../../domain/metrics/past.ts';
 import type {
   KeptMeasurement,
   KeptViolation,
+  LeftOutDataset,
   MetricBook,
   PortalState,
   SeriesEntry,
@@ -14,6 +15,7 @@ import type {
 } from '../../ports/metrics.ts';
 import type { Page, PageRequest } from '../../ports/store.ts';
 import type { StoreDatabase } from './database.ts';
+import { putLeftOut, readLeftOut } from './left-out-rows.ts';
 import { putState, readPasts, readState } from './portal-states.ts';
 import { inflatedText } from './raw-record.ts';
 import { SqliteRowDraft } from './row-draft.ts';
@@ -78,7 +80,7 @@ export class SqliteMetrics implements MetricBook {
     this.#last = db.sql.prepare(LAST);
   }
 
-  async save({ snapshot, points, rows, state }: SnapshotWrite): Promise<void> {
+  async save({ snapshot, points, rows, state, leftOut }: SnapshotWrite): Promise<void> {
     const { sql } = this.#db;
     const portal = snapshot.scope.startsWith('portal:') ? snapshot.scope.slice('portal:'.length) : null;
     const drafted = portal === null ? null : await this.#drafted(portal, rows);
@@ -92,6 +94,7 @@ export class SqliteMetrics implements MetricBook {
       for (const point of points) putPoint.run(sequence, point.indicator, JSON.stringify(point));
       if (drafted !== null) drafted.draft.apply(snapshot.at, drafted.gone);
       if (portal !== null && state !== undefined) putState(this.#db, portal, state);
+      if (leftOut !== undefined) putLeftOut(this.#db, snapshot.scope, snapshot.at, leftOut);
       sql.prepare(RAISE).run();
     });
     if (drafted !== null) await drafted.draft.discard();
@@ -192,6 +195,12 @@ export class SqliteMetrics implements MetricBook {
         .all(portal, afterLocalId ?? '', moment, moment, limit);
     });
     return rows.map(keptMeasurement);
+  }
+
+  async leftOut(scope: string, asOf: string | null): Promise<readonly LeftOutDataset[]> {
+    return this.#db.read(() =>
+      readLeftOut(this.#db, scope, asOf === null ? NOW : heldMoment(this.#db, asOf)),
+    );
   }
 
   async heldAt(asOf: string): Promise<string> {

@@ -250,6 +250,23 @@ DROP INDEX link_fact_checked;
 CREATE INDEX link_fact_drawn ON link_fact (coalesce(document ->> '$.drawn.checkedAt', document ->> '$.checkedAt'));
 `;
 
+/** What pools of cities leave out, and what stands for it, by the time for which that holds. */
+const VERSION_11 = `
+CREATE TABLE city_left_out (
+  scope TEXT NOT NULL,
+  portal TEXT NOT NULL,
+  local_id TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  by_portal TEXT,
+  by_local_id TEXT,
+  PRIMARY KEY (scope, portal, local_id, valid_from)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX city_left_out_open ON city_left_out (scope) WHERE valid_to IS NULL;
+CREATE INDEX city_left_out_brief ON city_left_out (valid_to)
+  WHERE valid_to IS NOT NULL AND substr(valid_to, 1, 7) = substr(valid_from, 1, 7);
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -262,5 +279,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_8,
   VERSION_9,
   VERSION_10,
+  VERSION_11,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

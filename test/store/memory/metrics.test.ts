@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { memoryStore } from '../contract.ts';
+import { describeLeftOut } from '../contract-left-out.ts';
 import { describeMetrics } from '../contract-metrics.ts';
 
 describe('the memory store', () => {
   describeMetrics(memoryStore());
+  describeLeftOut(memoryStore());
 });

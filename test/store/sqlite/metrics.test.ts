@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { sqliteStore } from '../contract.ts';
+import { describeLeftOut } from '../contract-left-out.ts';
 import { describeMetrics } from '../contract-metrics.ts';
 
 describe('the sqlite store', () => {
   describeMetrics(sqliteStore());
+  describeLeftOut(sqliteStore());
 });

@@ -3,7 +3,7 @@
 /**
  * NOT_A_MEAN: of nothing that single datasets have. STATES_THINNED: datasets are kept for the ends of months only so
  * long ago. TOO_MANY_DATASETS: more than may be read. NOT_REPRODUCED: the datasets kept do not give the two figures
- * again, such as those of a city that counts copies once.
+ * again, such as those of a city measured before it was kept which copies it left out.
  */
 export type DecompositionRefusal = 'NOT_A_MEAN' | 'STATES_THINNED' | 'TOO_MANY_DATASETS' | 'NOT_REPRODUCED';
 export type Decomposition =

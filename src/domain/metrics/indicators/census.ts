@@ -82,6 +82,17 @@ export function censusResult(id: string, { online, states }: CensusFact, clock: 
   return amountOf(id, { value: lower, lower, upper, evidence });
 }
 
+const POINTS: ReadonlyMap<string, number> = new Map(QUESTIONS);
+/** Of what is not online nothing but that it is there counts. */
+const OFFLINE = (POINTS.get('exists') ?? 0) + (POINTS.get('digital') ?? 0);
+
+/** A score that was measured when the dataset was fresh or not, as it is now that it is or is not. */
+export function censusValueLater(value: number, wasFresh: boolean, isFresh: boolean): number {
+  if (value <= OFFLINE || wasFresh === isFresh) return value;
+  const points = POINTS.get('up to date') ?? 0;
+  return isFresh ? value + points : value - points;
+}
+
 export const CENSUS_INDICATORS: readonly DatasetIndicator[] = [
   measuredIndicator(
     CENSUS,

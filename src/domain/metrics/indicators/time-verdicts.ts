@@ -75,7 +75,12 @@ export function freshObserved(clock: Clock): Verdict {
   const age = ageOf(clock);
   if (age.days === null) return age.verdict;
   const found = evidence(age.date.from, age.date.at);
-  return age.days <= OBSERVED_GRACE * observed ? pass(found) : fail('OVERDUE', found);
+  return isObservedFresh(age.days, observed) ? pass(found) : fail('OVERDUE', found);
+}
+
+/** Both in days. */
+export function isObservedFresh(age: number, observed: number): boolean {
+  return age <= OBSERVED_GRACE * observed;
 }
 
 /** The least whole number of days that is too many; `isEnough` holds below it, and nowhere from it on. */
@@ -102,7 +107,7 @@ export function nextTurn({ date, period, frequency, observed }: TimeFacts, at: n
     if (most !== null) turns.push(firstBeyond(most, (age) => age < most));
   }
   if (observed !== null)
-    turns.push(firstBeyond(OBSERVED_GRACE * observed, (age) => age <= OBSERVED_GRACE * observed));
+    turns.push(firstBeyond(OBSERVED_GRACE * observed, (age) => isObservedFresh(age, observed)));
   const moments = turns.map((age) => from + age * DAY_MS).filter((moment) => moment > at);
   return Math.min(Number.POSITIVE_INFINITY, ...moments);
 }
