@@ -1,11 +1,11 @@
 /** Reading datasets through to their portal by id: one question for any number of them, as far as the platform allows. */
+import { failureOf } from '../connector/failure.ts';
 import { type Call, ConnectorError, type SourceRecord } from '../connector/index.ts';
 import type { SourceFailure } from '../domain/harvest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FetchOutcome, FetchReport } from '../ports/harvester.ts';
 import type { HttpClient } from '../ports/http.ts';
 import type { RecordWrite, Store } from '../ports/store.ts';
-import { failureOf } from './failure.ts';
 import type { OpenedPortal } from './portals.ts';
 import { prepareRecord, type Preparation } from './prepare.ts';
 

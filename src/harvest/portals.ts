@@ -1,4 +1,5 @@
 /** Portals of the registry, opened with their connectors when first used. */
+import { failureOf } from '../connector/failure.ts';
 import {
   type ConfigFields,
   type ConfigOf,
@@ -15,7 +16,6 @@ import type { PortalEntry, Registry } from '../domain/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HttpClient, PortalHttpOptions } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
-import { failureOf } from './failure.ts';
 
 export interface OpenedPortal {
   readonly entry: PortalEntry;

@@ -1,4 +1,5 @@
 /** From a portal's record to what is written: mapped, normalised, hashed; or rejected, with the reason. */
+import { failureOf } from '../connector/failure.ts';
 import { ConnectorError, type ConfigFields, type ConfigOf, type SourceRecord } from '../connector/index.ts';
 import type { Connector } from '../connector/index.ts';
 import { canonicalJson, contentOf } from '../domain/fingerprint.ts';
@@ -7,7 +8,6 @@ import { normalise } from '../domain/normalise.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import { searchTextOf } from '../domain/search-text.ts';
 import type { RecordWrite } from '../ports/store.ts';
-import { failureOf } from './failure.ts';
 import { MAX_RECORD_CHARS, MAX_RECORD_DEPTH, sizeOf } from './record-size.ts';
 
 export interface Preparation {

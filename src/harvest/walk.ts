@@ -1,11 +1,11 @@
 /** One sweep over a portal's list: each page is stored with the place after it, and only then is the next one asked for. */
+import { failureOf } from '../connector/failure.ts';
 import { type Call, type CataloguePage, type CatalogueSource, ConnectorError } from '../connector/index.ts';
 import type { Rejection, SourceFailure } from '../domain/harvest.ts';
 import type { Json } from '../domain/json.ts';
 import type { SourceRecord } from '../connector/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PageOutcome, PageWrite, Store } from '../ports/store.ts';
-import { failureOf } from './failure.ts';
 import type { Meter } from './meter.ts';
 import { type PreparedRecords, rejectionOf } from './prepare.ts';
 import { SweepTally } from './sweep-tally.ts';

@@ -1,9 +1,8 @@
 /** What went wrong with a portal, as a value and as an error. */
+import { failureOf as connectorFailureOf } from '../../connector/failure.ts';
 import { ConnectorError } from '../../connector/index.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { SourceFailure } from '../../domain/harvest.ts';
-
-const MAX_MESSAGE = 1_000;
 
 /** `given-up`: by whoever asked, which says nothing of the portal, nor to others who wait for the same answer. */
 export type TroubleKind = 'failed' | 'skipped' | 'given-up';
@@ -24,21 +23,9 @@ export class SourceTrouble extends Error {
   }
 }
 
-function shorten(message: string): string {
-  return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE)}…`;
-}
-
-/** A connector that throws anything but a ConnectorError has met a shape that it did not foresee. */
+/** Why a portal failed, was not asked, or was not waited for. */
 export function failureOf(error: unknown): SourceFailure {
-  if (error instanceof SourceTrouble) return error.failure;
-  if (error instanceof ConnectorError)
-    return {
-      code: error.code,
-      message: shorten(error.message),
-      retryAfterMs: error.facts.retryAfterMs ?? null,
-    };
-  const because = error instanceof Error ? error.message : String(error);
-  return { code: 'BAD_SHAPE', message: shorten(`the connector failed: ${because}`), retryAfterMs: null };
+  return error instanceof SourceTrouble ? error.failure : connectorFailureOf(error);
 }
 
 /** Why whoever asked stopped waiting, as a failure: a deadline is a TIMEOUT, anything else was ABORTED. */
