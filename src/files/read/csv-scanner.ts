@@ -1,4 +1,5 @@
 /** Records out of delimited text, byte by byte as it comes: RFC 4180, and what real files add to it. */
+import { withRoom } from './with-room.ts';
 
 export interface CsvDialect {
   /** One byte. */
@@ -195,10 +196,6 @@ export class CsvScanner {
 
   /** Room for a whole piece, so that no byte has to ask. */
   #reserve(more: number): void {
-    const wanted = this.#size + more;
-    if (wanted <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(wanted, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#size));
-    this.#bytes = grown;
+    this.#bytes = withRoom(this.#bytes, this.#size, more);
   }
 }

@@ -1,6 +1,7 @@
 /** Objects out of a long JSON text as it comes: lines of objects, or the features of a GeoJSON collection. */
 import { badShape, grouped, rowTooLong } from './file-error.ts';
 import { MARK } from './marked-numbers.ts';
+import { withRoom } from './with-room.ts';
 
 export interface JsonElement {
   /** JSON whose long numbers are marked texts: see `marked-numbers.ts`. */
@@ -56,10 +57,7 @@ class Bytes {
     this.size += 1;
   }
   reserve(more: number): void {
-    if (this.size + more <= this.data.length) return;
-    const grown = new Uint8Array(Math.max(this.size + more, this.data.length * 2));
-    grown.set(this.data.subarray(0, this.size));
-    this.data = grown;
+    this.data = withRoom(this.data, this.size, more);
   }
   /** The token that begins at `start` becomes a text with a mark before it. */
   mark(start: number): void {

@@ -1,6 +1,7 @@
 /** Rows on their way into the engine: delimited text of one form, whatever form the file has. */
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Storage } from '../storage.ts';
+import { withRoom } from './with-room.ts';
 
 export interface StagedColumn {
   /** Which cell of a staged line it is, from 0. */
@@ -102,10 +103,6 @@ export class StagingFile {
   }
 
   #reserve(more: number): void {
-    const wanted = this.#size + more;
-    if (wanted <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(wanted, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#size));
-    this.#bytes = grown;
+    this.#bytes = withRoom(this.#bytes, this.#size, more);
   }
 }
