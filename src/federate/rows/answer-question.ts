@@ -1,9 +1,8 @@
 /** One question to one table: from what is kept, or from the portal with what its connector can really do. */
 import type { Json } from '../../domain/json.ts';
 import type { RowCapabilities } from '../../domain/query/ast.ts';
-import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext } from '../../ports/rows.ts';
-import type { Described } from './describe.ts';
+import { attemptedOf, type Described } from './describe.ts';
 import { failureOf, SourceTrouble, stopOf, troubleBehind } from './failure.ts';
 import type { Kept, Loaded } from './kept-answers.ts';
 import { abandonable } from './patience.ts';
@@ -36,13 +35,7 @@ export async function answerQuestion<T extends Json>(
   const asked = { kind: question.kind, of: [located.identity, question.of], version: schema.version };
   let spent = NOTHING;
   const load = (): Promise<Loaded<T>> => {
-    const table = {
-      identity: located.identity,
-      portal: located.key.portal,
-      capabilities: schema.capabilities,
-      typeOf: typesOf(schema.columns),
-    };
-    return kit.withdrawals.attempt(table, (capabilities) => {
+    return kit.withdrawals.attempt(attemptedOf(described), (capabilities) => {
       const { used, read } = question.way(capabilities);
       const run = async (): Promise<Loaded<T>> => {
         const answer = await kit.calls.ask(located, context, read);

@@ -2,6 +2,7 @@
 import { ConnectorError } from '../../connector/index.ts';
 import type { TableKey } from '../../domain/ids.ts';
 import type { TableSchema } from '../../domain/query/table.ts';
+import { typesOf } from '../../domain/query/type-of.ts';
 import type { Cache, Cached } from '../../ports/cache.ts';
 import type { RowsContext } from '../../ports/rows.ts';
 import { failureOf, SourceTrouble } from './failure.ts';
@@ -11,6 +12,7 @@ import type { RowLimits } from './limits.ts';
 import { locate, type Located, type Location } from './locate.ts';
 import { NOTHING, troubleOf, type PortalCalls, type Spent } from './portal-calls.ts';
 import type { RowServiceDeps } from './row-service-deps.ts';
+import type { Attempted } from './withdrawals.ts';
 
 export interface Described {
   readonly is: 'described';
@@ -31,6 +33,16 @@ export interface Undescribed {
 }
 /** An Error value is a mistake of the caller's. */
 export type Description = Described | Undescribed | Error;
+
+/** The table, for tries of what its portal can do. */
+export function attemptedOf({ located, schema }: Described): Attempted {
+  return {
+    identity: located.identity,
+    portal: located.key.portal,
+    capabilities: schema.capabilities,
+    typeOf: typesOf(schema.columns),
+  };
+}
 
 export interface DescribeDeps {
   readonly deps: Pick<RowServiceDeps, 'catalogue' | 'portals' | 'files' | 'cache'>;

@@ -3,9 +3,8 @@ import { GatewayError } from '../../domain/errors.ts';
 import type { TableKey } from '../../domain/ids.ts';
 import type { RowCapabilities, RowQuery } from '../../domain/query/ast.ts';
 import { checkRows, type CheckedRows } from '../../domain/query/check.ts';
-import { typesOf } from '../../domain/query/type-of.ts';
 import type { RowsContext, RowsPiece, RowsSource, RowsStream } from '../../ports/rows.ts';
-import type { Described } from './describe.ts';
+import { attemptedOf, type Described } from './describe.ts';
 import { SourceTrouble, troubleBehind } from './failure.ts';
 import { forgetSchema } from './kept-schemas.ts';
 import { describeOne } from './open-table.ts';
@@ -134,13 +133,7 @@ function open(stream: Stream): Promise<Opened> {
   const { kit, described, limit, context } = stream;
   const { located, schema } = described;
   const table = { source: located.source, schema };
-  const attempted = {
-    identity: located.identity,
-    portal: located.key.portal,
-    capabilities: schema.capabilities,
-    typeOf: typesOf(schema.columns),
-  };
-  return kit.withdrawals.attempt(attempted, (capabilities) => {
+  return kit.withdrawals.attempt(attemptedOf(described), (capabilities) => {
     const { plan, least } = planOf(stream, capabilities);
     const { where, orderBy } = plan.pushed;
     const reach = schema.capabilities.page.reach ?? Infinity;
