@@ -7,6 +7,13 @@ export interface BoxReading {
   readonly swapped: boolean;
 }
 
+/** West, south, east and north where there are just four numbers, whatever they are; else null. */
+export function cornersOf(numbers: readonly number[]): Box | null {
+  const [west, south, east, north] = numbers;
+  const isWhole = west !== undefined && south !== undefined && east !== undefined && north !== undefined;
+  return isWhole && numbers.length === 4 ? [west, south, east, north] : null;
+}
+
 /** The box if its numbers are on the globe and in order; else null. */
 export function checkedBox(numbers: readonly (number | undefined)[]): Box | null {
   const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;

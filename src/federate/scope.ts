@@ -1,5 +1,6 @@
 /** What a question about datasets means to the store: cities, platforms and countries become portals. */
 import { isGiven } from '../domain/given.ts';
+import { cornersOf } from '../domain/box.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { LicenceOpenness } from '../domain/dataset.ts';
 import type { PortalEntry } from '../domain/registry.ts';
@@ -56,25 +57,20 @@ function portalsOf(places: Places, where: DatasetQuestion): readonly PortalEntry
 
 /** BAD_INPUT unless it is [west, south, east, north] on the globe. */
 function boxOf(bbox: readonly number[]): readonly [number, number, number, number] {
-  const [west, south, east, north] = bbox;
-  if (
-    bbox.length !== 4 ||
-    west === undefined ||
-    south === undefined ||
-    east === undefined ||
-    north === undefined
-  )
+  const corners = cornersOf(bbox);
+  if (corners === null)
     throw new GatewayError(
       'BAD_INPUT',
       `bbox: expected 4 numbers (west, south, east, north), got ${bbox.length}.`,
     );
+  const [west, south, east, north] = corners;
   const inOrder = west <= east && south <= north;
   if (!inOrder || west < -180 || east > 180 || south < -90 || north > 90)
     throw new GatewayError(
       'BAD_INPUT',
       `bbox: expected west <= east within -180..180 and south <= north within -90..90, got [${bbox.join(', ')}].`,
     );
-  return [west, south, east, north];
+  return corners;
 }
 
 /** The conditions that need no translation. */

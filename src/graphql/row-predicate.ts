@@ -1,4 +1,5 @@
 /** Conditions on rows: from the graph's words to the core's. What needs the columns of a table is checked elsewhere. */
+import { cornersOf } from '../domain/box.ts';
 import { GatewayError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
 import type { Box, Comparison, Leaf, Predicate, Scalar } from '../domain/query/ast.ts';
@@ -49,19 +50,13 @@ function scalarAt(path: string, value: Json | undefined): Scalar | null {
 }
 
 function boxAt(path: string, bbox: readonly number[]): Box {
-  const [west, south, east, north] = bbox;
-  if (
-    bbox.length !== 4 ||
-    west === undefined ||
-    south === undefined ||
-    east === undefined ||
-    north === undefined
-  )
-    throw badInput(path, '4 numbers (west, south, east, north)', bbox);
+  const corners = cornersOf(bbox);
+  if (corners === null) throw badInput(path, '4 numbers (west, south, east, north)', bbox);
+  const [west, south, east, north] = corners;
   const isOnGlobe = Math.max(Math.abs(west), Math.abs(east)) <= 180 && south >= -90 && north <= 90;
   if (!isOnGlobe || south > north)
     throw badInput(path, 'west and east within -180..180, and south <= north within -90..90', bbox);
-  return [west, south, east, north];
+  return corners;
 }
 
 class Reading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOfNumbers, checkedBox } from '../../src/domain/box.ts';
+import { boxOfNumbers, checkedBox, cornersOf } from '../../src/domain/box.ts';
 
 describe('boxes', () => {
   it('are on the globe and in order', () => {
@@ -14,6 +14,11 @@ describe('boxes', () => {
     ]) {
       expect(checkedBox(wrong), String(wrong)).toBeNull();
     }
+  });
+
+  it('have four corners, wherever these are', () => {
+    expect(cornersOf([999, 0, -1, 5])).toEqual([999, 0, -1, 5]);
+    for (const wrong of [[], [1, 2, 3], [1, 2, 3, 4, 5]]) expect(cornersOf(wrong)).toBeNull();
   });
 
   it('have one spelling of zero', () => {
