@@ -16,7 +16,8 @@ function thisPlace(): string | null {
   }
 }
 
-function exists(pid: number): boolean {
+/** Whether one of this number runs here, whoever it belongs to. */
+export function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -37,7 +38,7 @@ function startOf(pid: number): string {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? 'over' : (fields[19] ?? 'hidden');
   } catch {
-    return exists(pid) ? 'hidden' : 'over';
+    return isProcess(pid) ? 'hidden' : 'over';
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { nameOfProcess, thisMachinesProcesses } from '../src/gateway-processes.ts';
+import { isProcess, nameOfProcess, thisMachinesProcesses } from '../src/gateway-processes.ts';
 
 const started: ChildProcess[] = [];
 function start(command: string, ...args: readonly string[]): ChildProcess {
@@ -13,6 +13,17 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 const closed = (child: ChildProcess) => new Promise<void>((done) => child.once('close', () => done()));
+
+describe('a number of a process', () => {
+  it('is one as long as it runs, and is none afterwards', async () => {
+    const child = start('sleep', '60');
+    const pid = child.pid ?? 0;
+    expect([process.pid, pid].map(isProcess)).toEqual([true, true]);
+    child.kill('SIGKILL');
+    await closed(child);
+    expect(isProcess(pid)).toBe(false);
+  });
+});
 
 /** What is known of processes is known on Linux; elsewhere nothing is ever called over. */
 describe.runIf(process.platform === 'linux')('the processes of this machine', () => {

@@ -15,6 +15,7 @@ import {
 import { isCutOff, lockFolder, recover, writeFolder } from '../../config/commitments/import/write-folder.ts';
 import type { CommitmentRules } from '../../config/commitments/read-commitments.ts';
 import { calendarDate } from '../../domain/calendar.ts';
+import { isProcess } from '../../gateway-processes.ts';
 import { flagOption, textArgument, textOption, type Command, type Invocation } from '../command.ts';
 import { ourProblems, printReport, words, type ImportReport } from '../import-report.ts';
 import {
@@ -115,20 +116,12 @@ async function imported(invocation: Invocation): Promise<Imported> {
   };
   return { folder, source, result: await resultOf(invocation, importer, bytes, context) };
 }
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
 /** Only who writes keeps others out. */
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { world, options } = invocation;
   if (!flagOption(options, 'write')) return importing(invocation);
   const shown = textOption(options, 'into') ?? 'commitments';
-  const lock = lockFolder(resolve(world.cwd, shown), diskFiles, process.pid, isAlive);
+  const lock = lockFolder(resolve(world.cwd, shown), diskFiles, process.pid, isProcess);
   if (lock === null)
     throw new CliError(1, `Another import is writing into ${shown}.`, 'Wait for its end, and import again.');
   try {
