@@ -39,6 +39,14 @@ const DAY_MS = 86_400_000;
 const TB = 1_000_000_000_000;
 /** Those that read rows. */
 const rowCommands = ['serve', 'demo', 'query', 'rows', 'aggregate', 'tables'];
+const sizeOfFiles = {
+  commands: rowCommands,
+  kind: 'size',
+  minBytes: 1_000,
+  maxBytes: TB,
+  bounds: '1kB to 1TB such as "200MB"',
+  argument: '<size>',
+} as const;
 const general = { isOption: true, commands: null, shownDefault: null } as const;
 
 export const settingFields = {
@@ -179,12 +187,7 @@ export const settingFields = {
   },
   maxFileSize: {
     ...general,
-    commands: rowCommands,
-    kind: 'size',
-    minBytes: 1_000,
-    maxBytes: TB,
-    bounds: '1kB to 1TB such as "200MB"',
-    argument: '<size>',
+    ...sizeOfFiles,
     help: 'a larger file is not read as a table, such as 200MB',
     shownDefault: '200MB',
   },
@@ -200,12 +203,7 @@ export const settingFields = {
   },
   keptFiles: {
     ...general,
-    commands: rowCommands,
-    kind: 'size',
-    minBytes: 1_000,
-    maxBytes: TB,
-    bounds: '1kB to 1TB such as "200MB"',
-    argument: '<size>',
+    ...sizeOfFiles,
     help: 'disk for copies of files that were read as tables, such as 2GB',
     shownDefault: '2GB',
   },

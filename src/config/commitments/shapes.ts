@@ -98,11 +98,12 @@ const updateShape: Shape = {
     author: required(record('author', authorFields), 'who says so'),
   },
 };
+const inWordsOfScheme = optional(text, 'in the words of the scheme');
 const openedFields: Fields = {
-  overall: optional(text, 'in the words of the scheme'),
-  accessToInformation: optional(text, 'in the words of the scheme'),
-  civicParticipation: optional(text, 'in the words of the scheme'),
-  publicAccountability: optional(text, 'in the words of the scheme'),
+  overall: inWordsOfScheme,
+  accessToInformation: inWordsOfScheme,
+  civicParticipation: inWordsOfScheme,
+  publicAccountability: inWordsOfScheme,
 };
 const assessmentShape: Shape = {
   name: 'assessment',
@@ -112,14 +113,14 @@ const assessmentShape: Shape = {
     assessor: required(text, 'who reviewed it'),
     date: required(date, 'when'),
     scheme: required(choice(SCHEMES), 'whose words are used'),
-    specificity: optional(text, 'in the words of the scheme'),
+    specificity: inWordsOfScheme,
     verifiable: optional({ is: 'flag' }, 'whether it can be verified'),
     relevance: optional(listOf(choice(OGP_VALUES)), 'values that it serves'),
-    potentialImpact: optional(text, 'in the words of the scheme'),
+    potentialImpact: inWordsOfScheme,
     potentialForResults: optional(text, 'in the words of the scheme, since 2020'),
     completion: optional(choice(COMPLETION_STATUSES), 'how far it was'),
     completionReason: optional(text, 'why there is no completion'),
-    earlyResults: optional(text, 'in the words of the scheme'),
+    earlyResults: inWordsOfScheme,
     didItOpenGovernment: optional(record('openness', openedFields), 'whether it opened government'),
     starred: optional(flag, 'whether it was starred'),
     reportUrl: optional(url, 'the report'),
