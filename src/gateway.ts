@@ -6,7 +6,7 @@ import { EMPTY_BOOK, type Commitment, type CommitmentBook } from './domain/commi
 import type { Evaluation } from './domain/commitments/evaluation.ts';
 import { NO_OVERRIDES } from './domain/metrics/overrides.ts';
 import { systemClock } from './gateway-clock.ts';
-import { createHarvestSide } from './gateway-harvest.ts';
+import { createHarvestSide, type HarvestSide } from './gateway-harvest.ts';
 import { loadGatewayConnectors, openStore } from './gateway-parts.ts';
 import { createProbing } from './gateway-probe.ts';
 import { createReports, type Reports } from './gateway-reports.ts';
@@ -59,13 +59,7 @@ export interface Gateway {
   readonly log: HarvestLog;
   readonly harvester: Harvester;
   readonly metrics: MetricBook;
-  /** Measures a portal as of its last complete harvest, and its city; `anew`: also where that was done before. */
-  measure(
-    portal: string,
-    anew: boolean,
-    hear?: (progress: MeasureProgress) => void,
-    signal?: AbortSignal,
-  ): Promise<MeasureOutcome>;
+  readonly measure: HarvestSide['measure'];
   readonly reports: Reports;
   readonly commitments: Commitments;
   readonly links: LinkService;
