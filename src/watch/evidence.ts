@@ -1,9 +1,10 @@
-/** Datasets as evidence: the records of a portal with what was measured of them, page by page. */
+/** Datasets as evidence: the records of a portal, and of those that are anybody's candidates what was measured. */
 import { rowsKnown } from '../domain/commitments/rows-known.ts';
-import type { EvidenceDataset } from '../domain/commitments/sweep-input.ts';
+import type { EvidenceDataset, Rest, Sweep } from '../domain/commitments/sweep-input.ts';
+import type { Dataset } from '../domain/dataset.ts';
 import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
-import { dataDateIn, unpacked } from '../domain/metrics/pack.ts';
 import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
+import { dataDateIn, unpacked } from '../domain/metrics/pack.ts';
 import type { IndicatorResult } from '../domain/metrics/result.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { KeptMeasurement } from '../ports/metrics.ts';
@@ -12,27 +13,43 @@ import { linksOf, type FindLink } from '../report/known-links.ts';
 import { livingPages } from '../report/walk-living.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
 
+/** What is known of a dataset besides its record. */
+interface Measured {
+  readonly kept: KeptMeasurement | null;
+  readonly content: ContentFact | null;
+  readonly link: FindLink;
+}
+/** A dataset that is somebody's candidate. */
+interface Candidate {
+  readonly dataset: Dataset;
+  readonly learn: (measured: Measured) => void;
+  readonly rest: Rest;
+}
+
 /**
- * `at`, RFC 3339 UTC: measurements and ages are of then; records and counts of rows are as they are now, since no others
- * are kept. `asksRows`: whether any rule asks for counts.
+ * Shows the sweep all living datasets of a portal. `at`, RFC 3339 UTC: measurements and ages are of then; records and
+ * counts of rows are as they are now, since no others are kept.
  */
-export async function* evidencePages(
+export async function sweepPortal(
   { store, overrides }: Pick<WatcherDeps, 'store' | 'overrides'>,
+  sweep: Sweep,
   entry: PortalEntry,
   at: string,
-  asksRows: boolean,
   signal: AbortSignal,
-): AsyncGenerator<readonly EvidenceDataset[]> {
+): Promise<void> {
   const said = overrides.portals.get(entry.slug) ?? [];
   for await (const page of livingPages(store.catalogue, entry.slug, signal)) {
-    const datasets = page.map(({ dataset }) => dataset);
+    const candidates = page.flatMap((stored) => candidateOf(sweep, stored, { entry, at, said }) ?? []);
+    if (candidates.length === 0) continue;
+    const datasets = candidates.map(({ dataset }) => dataset);
     const link = await linksOf(store.links, datasets);
     const keys = datasets.map(({ portal, localId }) => ({ portal, localId }));
     const kept = await store.metrics.measurements(keys, at);
-    const contents = asksRows ? await store.contents.facts(keys) : [];
-    yield page.map((stored, place) =>
-      evidenceOf(stored, kept[place] ?? null, contents[place] ?? null, { entry, at, said, link }),
-    );
+    const contents = await store.contents.facts(keys);
+    for (const [place, { learn, rest }] of candidates.entries()) {
+      learn({ kept: kept[place] ?? null, content: contents[place] ?? null, link });
+      rest();
+    }
   }
 }
 
@@ -40,24 +57,33 @@ interface Surroundings {
   readonly entry: PortalEntry;
   readonly at: string;
   readonly said: Parameters<typeof classifyDataset>[1];
-  readonly link: FindLink;
 }
 
-function evidenceOf(
+function candidateOf(
+  sweep: Sweep,
   { dataset, firstSeenAt }: StoredDataset,
-  kept: KeptMeasurement | null,
-  content: ContentFact | null,
-  { entry, at, said, link }: Surroundings,
-): EvidenceDataset {
-  const results = once(() => resultsOf(kept, at));
-  return {
-    ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt, link },
-    result: (indicator) => results().get(indicator) ?? null,
-    dataDate: () => (kept === null ? null : dataDateIn(kept.pack)),
-    categories: once(() => classifyDataset(dataset, said)),
-    // What a probe counted: no catalogue tells it, and asking every table in each sweep would burden the portals.
-    rowCount: () => rowsKnown(dataset, content, at),
+  { entry, at, said }: Surroundings,
+): Candidate | null {
+  let measured: Measured | null = null;
+  const known = (): Measured => {
+    if (measured === null) throw new Error(`${dataset.portal}/${dataset.localId} was asked too early`);
+    return measured;
   };
+  const results = once(() => resultsOf(known().kept, at));
+  const evidence: EvidenceDataset = {
+    ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt },
+    link: (url) => known().link(url),
+    result: (indicator) => results().get(indicator) ?? null,
+    categories: once(() => classifyDataset(dataset, said)),
+    dataDate: () => {
+      const { kept } = known();
+      return kept === null ? null : dataDateIn(kept.pack);
+    },
+    // What a probe counted: no catalogue tells it, and asking every table in each sweep would burden the portals.
+    rowCount: () => rowsKnown(dataset, known().content, at),
+  };
+  const rest = sweep.add(evidence);
+  return rest === null ? null : { dataset, rest, learn: (learnt) => (measured = learnt) };
 }
 
 function resultsOf(kept: KeptMeasurement | null, at: string): ReadonlyMap<string, IndicatorResult> {

@@ -3,9 +3,9 @@ import type { Commitment } from '../domain/commitments/book.ts';
 import { createSweep } from '../domain/commitments/create-sweep.ts';
 import type { Evaluation } from '../domain/commitments/evaluation.ts';
 import type { PortalEntry } from '../domain/registry.ts';
-import { evidencePages } from './evidence.ts';
+import { sweepPortal } from './evidence.ts';
 import { knownFacts } from './known-facts.ts';
-import { asksForRows, watchedPortals } from './rules-of.ts';
+import { watchedPortals } from './rules-of.ts';
 import { newestSnapshot, readSources, type Sources } from './sources.ts';
 import type { WatcherDeps } from './watcher-deps.ts';
 
@@ -20,10 +20,7 @@ export async function judgeCommitments(
   signal: AbortSignal,
 ): Promise<readonly Evaluation[]> {
   const sweep = createSweep(commitments, deps.kit);
-  const asksRows = commitments.some(asksForRows);
-  for (const entry of watched)
-    for await (const page of evidencePages(deps, entry, at, asksRows, signal))
-      for (const dataset of page) sweep.add(dataset);
+  for (const entry of watched) await sweepPortal(deps, sweep, entry, at, signal);
   const known = await knownFacts(deps, commitments, city, facts, at);
   signal.throwIfAborted();
   return sweep.finish(known);

@@ -109,13 +109,42 @@ export function someFacts(given: Partial<SweepFacts> = {}): SweepFacts {
   };
 }
 
+/** What was measured of it is known once it is told, and whoever asks before that is caught. */
+function measuredLate(dataset: EvidenceDataset): {
+  readonly evidence: EvidenceDataset;
+  readonly tell: () => void;
+} {
+  let isTold = false;
+  const told = (): EvidenceDataset => {
+    if (!isTold) throw new Error('The dataset is not measured yet.');
+    return dataset;
+  };
+  return {
+    evidence: {
+      ...dataset,
+      result: (indicator) => told().result(indicator),
+      dataDate: () => told().dataDate(),
+      link: (url) => told().link(url),
+      rowCount: () => told().rowCount(),
+    },
+    tell: () => (isTold = true),
+  };
+}
+
 export function evaluateAll(
   commitments: readonly Commitment[],
   datasets: readonly EvidenceDataset[],
   facts: Partial<SweepFacts> = {},
 ): readonly Evaluation[] {
   const sweep = createSweep(commitments, kit);
-  for (const dataset of datasets) sweep.add(dataset);
+  const shown = datasets.map((dataset) => {
+    const { evidence, tell } = measuredLate(dataset);
+    return { rest: sweep.add(evidence), tell };
+  });
+  for (const { rest, tell } of shown) {
+    tell();
+    rest?.();
+  }
   return sweep.finish(someFacts(facts));
 }
 /** One commitment with these rules over these datasets. */

@@ -75,6 +75,19 @@ export function nodeTruth(node: Node, view: DatasetView): Truth {
   }
 }
 
+/** Whether what was measured of a dataset is asked for, besides what its record says. */
+export function asksMeasurements(node: Node): boolean {
+  switch (node.kind) {
+    case 'leaf':
+      return node.leaf.field?.isMeasured === true;
+    case 'all':
+    case 'any':
+      return node.of.some(asksMeasurements);
+    case 'not':
+      return asksMeasurements(node.of);
+  }
+}
+
 export class SelectorCompiler {
   readonly #compileRegex: CompileRegex;
   readonly #leaves = new Map<string, Leaf>();

@@ -25,8 +25,8 @@ interface Prepared {
 }
 
 /**
- * Memory grows with the rules and the candidates they keep, not with the datasets. Datasets may come in any order;
- * `finish` may be called again, with other facts too.
+ * Memory grows with the rules and the candidates they keep, not with the datasets. Datasets may come in any order, and so
+ * may what is left to do of them; `finish` may be called again, with other facts too.
  */
 export const createSweep: CreateSweep = (commitments, kit) => {
   const compiler = new SelectorCompiler(kit.compileRegex);

@@ -1,12 +1,13 @@
 /** Gathers, while datasets go by, what one rule needs to be judged at the end. */
 import { uriOf, wantedKeys } from './address-keys.ts';
-import { nodeTruth, type Node, type SelectorCompiler } from './compile-selector.ts';
+import { asksMeasurements, nodeTruth, type Node, type SelectorCompiler } from './compile-selector.ts';
 import { runCriteria, type LateCheck } from './criteria.ts';
 import type { DatasetView } from './dataset-view.ts';
 import { spanOfMoment, type DateSpan } from './date-span.ts';
 import type { Subscriber } from './percolator.ts';
 import type { DatasetRule } from './rules.ts';
 import { URI_FIELD } from './selector-fields.ts';
+import type { Rest } from './sweep-input.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from './truth.ts';
 
 /** More than these are no evidence but a catalogue. */
@@ -30,11 +31,11 @@ export class DatasetRuleSweep implements Subscriber {
   readonly node: Node | null;
   readonly pins: readonly string[];
   readonly pinsOnly: boolean;
+  readonly #asksMeasurements: boolean;
   readonly #city: string;
   readonly #dueOn: string | null;
   readonly #gathered: Gathered[] = [];
   /** By portal. */
-  readonly #matched = new Map<string, number>();
   readonly #open = new Map<string, number>();
   readonly #unseen = new Map<string, number>();
   readonly #pinned = new Map<string, number>();
@@ -47,6 +48,7 @@ export class DatasetRuleSweep implements Subscriber {
     this.#dueOn = dueOn;
     this.node = rule.selector === null ? null : compiler.compile(rule.selector);
     this.pins = rule.pins?.datasets.flatMap(wantedKeys) ?? [];
+    this.#asksMeasurements = this.node !== null && asksMeasurements(this.node);
     this.pinsOnly = rule.selector === null || rule.pins?.mode === 'only';
   }
 
@@ -57,17 +59,11 @@ export class DatasetRuleSweep implements Subscriber {
     return city === (scope?.city ?? this.#city);
   };
 
-  consider = (view: DatasetView): void => {
-    const { portal } = view.evidence.dataset;
+  consider = (view: DatasetView): Rest | null => {
     const isPinned = this.#isPinned(view);
-    if (isPinned) raise(this.#pinned, portal);
-    const truth = this.#truth(view, isPinned);
-    if (truth === UNKNOWN) raise(this.#open, portal);
-    if (truth !== TRUE) return;
-    raise(this.#matched, portal);
-    this.#total += 1;
-    if (this.#total > MAX_CANDIDATES) this.#gathered.length = 0;
-    else this.#gathered.push(this.#gather(view, isPinned));
+    if (isPinned) raise(this.#pinned, view.evidence.dataset.portal);
+    if (this.#asksMeasurements) return () => this.#take(view, this.#truth(view, isPinned), isPinned)?.();
+    return this.#take(view, this.#truth(view, isPinned), isPinned);
   };
 
   unseen = (portal: string, count: number): void => {
@@ -90,6 +86,21 @@ export class DatasetRuleSweep implements Subscriber {
   }
   forgetUnseen(): void {
     this.#unseen.clear();
+  }
+
+  /** What is chosen is looked at once it is measured. */
+  #take(view: DatasetView, truth: Truth, isPinned: boolean): Rest | null {
+    const { portal } = view.evidence.dataset;
+    if (truth === UNKNOWN) raise(this.#open, portal);
+    if (truth !== TRUE) return null;
+    this.#total += 1;
+    if (this.#total > MAX_CANDIDATES) {
+      this.#gathered.length = 0;
+      return null;
+    }
+    return () => {
+      if (this.#total <= MAX_CANDIDATES) this.#gathered.push(this.#gather(view, isPinned));
+    };
   }
 
   #isPinned(view: DatasetView): boolean {

@@ -11,7 +11,7 @@ import {
   type SelectorField,
   type WordsField,
 } from './selector-fields.ts';
-import type { EvidenceDataset } from './sweep-input.ts';
+import type { EvidenceDataset, Rest } from './sweep-input.ts';
 
 export interface Subscriber {
   /** null: whatever `pins` name. */
@@ -21,8 +21,11 @@ export interface Subscriber {
   /** Only what is named may do. */
   readonly pinsOnly: boolean;
   readonly covers: (portal: string, city: string | null) => boolean;
-  /** Called for datasets that may be of interest, and for some that are not. */
-  readonly consider: (view: DatasetView) => void;
+  /**
+   * Called for datasets that may be of interest, and for some that are not. Gives what is to be done once the dataset is
+   * measured; null: nothing.
+   */
+  readonly consider: (view: DatasetView) => Rest | null;
   /** So many datasets of the portal leave it open, since nothing that it asks about is shown there. */
   readonly unseen: (portal: string, count: number) => void;
 }
@@ -73,22 +76,20 @@ function asksForAny(node: Node, sees: Sees): boolean {
   }
 }
 
-/** The subscribers of one portal, filed for datasets that show the same fields. */
-class Drawer {
-  readonly portal: string;
+/** Subscribers, filed for datasets that show the same fields. */
+class Filing {
   readonly sees: Sees;
   readonly always: Subscriber[] = [];
   readonly unseen: Subscriber[] = [];
   readonly byKey = new Map<WordsField, Map<string, Subscriber[]>>();
   readonly byPhrase = new Map<WordsField, Map<Leaf, Subscriber[]>>();
-  count = 0;
 
-  constructor(portal: string, sees: Sees) {
-    this.portal = portal;
+  constructor(sees: Sees, subscribers: Iterable<Subscriber>) {
     this.sees = sees;
+    for (const subscriber of subscribers) this.#file(subscriber);
   }
 
-  file(subscriber: Subscriber): void {
+  #file(subscriber: Subscriber): void {
     const { node, pins, pinsOnly } = subscriber;
     if (node !== null && !pinsOnly) {
       if (pins.length === 0 && !asksForAny(node, this.sees)) {
@@ -125,46 +126,72 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else list.push(value);
 }
 
+/** The datasets of one portal that show the same fields. */
+interface Drawer {
+  readonly portal: string;
+  readonly filing: Filing;
+  count: number;
+}
+
 export class Percolator {
   readonly #compiler: SelectorCompiler;
   readonly #subscribers: readonly Subscriber[];
+  /** By what they show, where they are. */
   readonly #drawers = new Map<string, Drawer>();
+  /** By what is shown and who covers it: portals of one city have theirs together. */
+  readonly #filings = new Map<string, Filing>();
 
   constructor(compiler: SelectorCompiler, subscribers: readonly Subscriber[]) {
     this.#compiler = compiler;
     this.#subscribers = subscribers;
   }
 
-  add(evidence: EvidenceDataset): void {
+  add(evidence: EvidenceDataset): Rest | null {
     const drawer = this.#drawerOf(evidence);
     drawer.count += 1;
-    const view = new DatasetView(evidence, drawer.sees);
+    const { filing } = drawer;
+    const view = new DatasetView(evidence, filing.sees);
     const asked = new Set<Subscriber>();
-    for (const [field, byKey] of drawer.byKey) {
+    for (const [field, byKey] of filing.byKey) {
       const { values, maybe } = view.keys(field);
       for (const members of [values, maybe === 'any' ? [] : maybe])
         for (const member of members) for (const subscriber of byKey.get(member) ?? []) asked.add(subscriber);
     }
-    for (const [field, byPhrase] of drawer.byPhrase)
+    for (const [field, byPhrase] of filing.byPhrase)
       for (const leaf of this.#compiler.phrasesIn(field, view))
         for (const subscriber of byPhrase.get(leaf) ?? []) asked.add(subscriber);
+    const rests: Rest[] = [];
     // Whoever is always asked is filed nowhere else.
-    for (const subscriber of drawer.always) subscriber.consider(view);
-    for (const subscriber of asked) subscriber.consider(view);
+    for (const subscribers of [filing.always, asked])
+      for (const subscriber of subscribers) {
+        const rest = subscriber.consider(view);
+        if (rest !== null) rests.push(rest);
+      }
+    return rests.length === 0 ? null : () => rests.forEach((rest) => rest());
   }
 
   /** Tells each subscriber how many datasets nothing could be said of; changes nothing here. */
   tellUnseen(): void {
-    for (const { unseen, portal, count } of this.#drawers.values())
-      for (const subscriber of unseen) subscriber.unseen(portal, count);
+    for (const { filing, portal, count } of this.#drawers.values())
+      for (const subscriber of filing.unseen) subscriber.unseen(portal, count);
   }
 
   #drawerOf({ dataset: { portal, fieldsObserved }, city }: EvidenceDataset): Drawer {
-    const key = JSON.stringify([portal, city, signatureOf(fieldsObserved)]);
+    const key = `${portal}\n${city ?? ''}\n${fieldsObserved.join()}`;
     const known = this.#drawers.get(key);
     if (known !== undefined) return known;
-    const drawer = new Drawer(portal, seenFields(fieldsObserved));
-    for (const subscriber of this.#subscribers) if (subscriber.covers(portal, city)) drawer.file(subscriber);
+    const covering = [...this.#subscribers.keys()].filter((at) =>
+      this.#subscribers[at]?.covers(portal, city),
+    );
+    const shared = `${signatureOf(fieldsObserved)} ${covering.join()}`;
+    const filing =
+      this.#filings.get(shared) ??
+      new Filing(
+        seenFields(fieldsObserved),
+        covering.flatMap((at) => this.#subscribers[at] ?? []),
+      );
+    this.#filings.set(shared, filing);
+    const drawer: Drawer = { portal, filing, count: 0 };
     this.#drawers.set(key, drawer);
     return drawer;
   }

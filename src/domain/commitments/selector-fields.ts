@@ -18,6 +18,8 @@ interface FieldFacts {
   readonly description: string;
   /** Seen where the platform shows any of these; none: every platform shows it. */
   readonly observed: readonly ObservableField[];
+  /** It is no field of the record, but something that was measured. */
+  readonly isMeasured?: true;
   /** The only values there are; left out: any. */
   readonly allowed?: readonly string[];
 }
@@ -247,7 +249,7 @@ const OTHERS: readonly SelectorField[] = [
     description: 'The box around what it covers: west, south, east, north.',
   },
   {
-    ...{ name: 'distribution.isApi', type: 'boolean', observed: [], read: read.apiReading },
+    ...{ name: 'distribution.isApi', type: 'boolean', observed: [], isMeasured: true, read: read.apiReading },
     description: 'Whether rows or features can be asked for by an interface.',
   },
 ];
@@ -270,7 +272,7 @@ export const SELECTOR_FIELDS: readonly SelectorField[] = [
 
 const METRIC = 'metric.';
 const METRICS: readonly SelectorField[] = DATASET_INDICATORS.map(({ id, title }) => ({
-  ...{ name: `${METRIC}${id}`, type: 'metric', observed: [], read: read.metricReading(id) },
+  ...{ name: `${METRIC}${id}`, type: 'metric', observed: [], isMeasured: true, read: read.metricReading(id) },
   description: `${title}: what the indicator says, a number or a state.`,
 }));
 const BY_NAME: ReadonlyMap<string, SelectorField> = new Map(

@@ -8,7 +8,10 @@ import type { Evaluation } from './evaluation.ts';
 import type { RowsKnown } from './rows-known.ts';
 import type { CompileRegex } from './rules.ts';
 
-/** A living dataset as of the last complete snapshot of its portal. Functions are asked only where a rule needs them. */
+/**
+ * A living dataset as of the last complete snapshot of its portal. Functions are asked only where a rule needs them, and
+ * `result`, `dataDate`, `link` and `rowCount` only by what `Sweep.add` leaves to do.
+ */
 export interface EvidenceDataset {
   readonly dataset: Dataset;
   readonly platform: string;
@@ -68,9 +71,16 @@ export interface EvaluationKit {
   readonly digest: (text: string) => string;
 }
 
+/** Done once, before the sweep is finished. */
+export type Rest = () => void;
+
 /** Datasets go by once, in any order; what proves what is known at the end. */
 export interface Sweep {
-  add(dataset: EvidenceDataset): void;
+  /**
+   * Looks at what the dataset's record says. Gives what is left to do once its measurements, links and rows are known;
+   * null: nothing. Most datasets are nobody's candidates, and need not be known that well.
+   */
+  add(dataset: EvidenceDataset): Rest | null;
   /** In the order of the commitments. */
   finish(facts: SweepFacts): readonly Evaluation[];
 }

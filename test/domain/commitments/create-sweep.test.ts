@@ -82,6 +82,34 @@ describe('the worked examples', () => {
   });
 });
 
+describe('looking at datasets', () => {
+  const inVain: Selector = { field: 'title', op: 'contains', value: 'unicorns' };
+  const measured: Selector = { field: 'metric.open.licence', op: 'eq', value: 'PASS' };
+
+  it('leaves nothing to do of what nobody chooses, whatever it would measure', () => {
+    const sweep = createSweep([aCommitment('c1', { evidence: [aDatasetRule(inVain)] })], kit);
+    expect(sweep.add(evidenceOf('PPPP'))).toBeNull();
+    const chosen = createSweep([aCommitment('c1', { evidence: [ruleOf('e1')] })], kit);
+    expect(chosen.add(evidenceOf('PPPP', 'e1-0'))).not.toBeNull();
+  });
+
+  it('chooses by what was measured once that is known, alone and beside what a record says', () => {
+    const both: Selector = { all: [measured, { field: 'identifier', op: 'startsWith', value: 'a' }] };
+    for (const [selector, found] of [
+      [measured, ['a1', 'b1']],
+      [both, ['a1']],
+      [{ not: measured }, ['a2']],
+    ] as const) {
+      const rule = aDatasetRule(selector, { quantifier: { all: true } });
+      const datasets = [evidenceOf('PPPP', 'a1'), evidenceOf('PFPP', 'a2'), evidenceOf('PPPP', 'b1')];
+      const { requirements } = evaluateRules([rule], datasets);
+      expect(requirements.flatMap((one) => one.datasets.map(({ localId }) => localId)).toSorted()).toEqual(
+        found,
+      );
+    }
+  });
+});
+
 describe('merging', () => {
   const parts: Readonly<Record<string, readonly string[]>> = {
     ...{ F: ['PPPP'], S: ['PPPF'], P: ['PFPP'], N: [], U: ['PPUP'] },
@@ -146,7 +174,7 @@ describe('a sweep', () => {
             .map(({ one }) => one);
           const commitment = aCommitment('c1', { evidence: [ruleOf('e1', asked)] });
           const sweep = createSweep([commitment], kit);
-          for (const dataset of datasets) sweep.add(dataset);
+          for (const dataset of datasets) sweep.add(dataset)?.();
           const first = JSON.stringify(sweep.finish(someFacts()));
           expect(JSON.stringify(sweep.finish(someFacts()))).toBe(first);
           expect(JSON.stringify(evaluateAll([commitment], shuffled))).toBe(first);
