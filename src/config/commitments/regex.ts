@@ -11,5 +11,6 @@ export const compileRegex: CompileRegex = (pattern) => {
     // Whatever is thrown: the pattern was not taken, and that is the answer.
     return null;
   }
-  return (text) => compiled.matcher(text).find();
+  // Asks for no places, so that it may run as an automaton whose states are kept.
+  return (text) => compiled.test(text);
 };
