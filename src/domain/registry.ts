@@ -1,6 +1,18 @@
 /** The facts that people edit: cities and their portals. */
 import type { Json } from './json.ts';
 
+export type JurisdictionKind = 'CITY' | 'COUNTY' | 'CITY_COUNTY' | 'REGION' | 'STATE' | 'OTHER';
+/** What others call a place; what is left out, nobody said. */
+export interface PlaceIds {
+  /** "Q60" */
+  readonly wikidata?: string;
+  /** "5128581" */
+  readonly geonames?: string;
+  /** Of the census of the United States. */
+  readonly fips?: string;
+  /** Of the Open Government Partnership. */
+  readonly ogpCode?: string;
+}
 export interface City {
   /** Lower-case, kebab case, unique: "buenos-aires". */
   readonly slug: string;
@@ -12,6 +24,9 @@ export interface City {
   readonly location: { readonly longitude: number; readonly latitude: number } | null;
   /** Where these facts come from, each a URL or a named source. */
   readonly sources: readonly string[];
+  /** Left out: nobody said, as registries of portals do not. */
+  readonly jurisdictionKind?: JurisdictionKind;
+  readonly placeIds?: PlaceIds;
 }
 export interface PortalEntry {
   readonly slug: string;

@@ -59,7 +59,7 @@ function toldOf(parts: FeedParts, commitment: Commitment, judged: KeptEvaluation
   );
   return {
     ...{ commitment, judged, plan: index.plan(plan) },
-    cityName: cities.find(({ slug }) => slug === city)?.name ?? null,
+    city: cities.find(({ slug }) => slug === city) ?? null,
     selfReported: selfReported === null ? null : reportOfUpdate(selfReported),
     independent: independent === null ? null : reportOfAssessment(independent),
   };

@@ -8,10 +8,11 @@ import type {
   StatusUpdate,
   SteeringCommittee,
 } from '../../domain/commitments/book.ts';
-import type { City } from '../../domain/registry.ts';
+import type { City, PlaceIds } from '../../domain/registry.ts';
 import {
   AUTHOR_ROLES,
   COMPLETION_STATUSES,
+  JURISDICTIONS,
   LINK_KINDS,
   MEMBER_KINDS,
   MEMBER_ROLES,
@@ -166,5 +167,20 @@ export function cityOf(given: Given): City {
     population: given.record('population')?.number('value') ?? null,
     location: null,
     sources: sources.length > 0 ? sources : [note ?? given.recorded().provenance.file],
+    ...placeOf(given),
   };
 }
+/** What registries of portals do not say of a city, and files of its promises do. */
+export function placeOf(given: Given): Pick<City, 'jurisdictionKind' | 'placeIds'> {
+  const kind = given.choice('jurisdictionKind', JURISDICTIONS);
+  const ids = given.record('placeIds');
+  const named = PLACE_IDS.flatMap((name) => {
+    const id = ids?.text(name) ?? null;
+    return id === null ? [] : [[name, id] as const];
+  });
+  return {
+    ...(kind === null ? {} : { jurisdictionKind: kind }),
+    ...(named.length === 0 ? {} : { placeIds: Object.fromEntries(named) }),
+  };
+}
+const PLACE_IDS = ['wikidata', 'geonames', 'fips', 'ogpCode'] as const satisfies readonly (keyof PlaceIds)[];

@@ -17,12 +17,15 @@ import type {
   SteeringCommittee,
 } from '../../domain/commitments/book.ts';
 import type { Assessment } from '../../domain/commitments/book.ts';
+import type { JurisdictionKind } from '../../domain/registry.ts';
 
 type Of<T> = readonly T[];
 type Named<T, K extends keyof T> = readonly T[K][];
 
 export const ORIGINS: Of<RecordOrigin> = ['SEED', 'FILE', 'OGP', 'SOCRATA', 'CKAN', 'API'];
-export const JURISDICTIONS = ['CITY', 'COUNTY', 'CITY_COUNTY', 'REGION', 'STATE', 'OTHER'] as const;
+export const JURISDICTIONS: Of<JurisdictionKind> = [
+  ...(['CITY', 'COUNTY', 'CITY_COUNTY', 'REGION', 'STATE', 'OTHER'] as const),
+];
 export const SIGNATORY_STATUSES: Of<SignatoryStatus> = ['SIGNED', 'WITHDRAWN', 'UNCONFIRMED'];
 export const ROUND_STATES: Of<RoundState> = ['PLANNED', 'OPEN', 'CLOSED'];
 export const MEMBER_KINDS: Named<SteeringCommittee['members'][number], 'kind'> = [

@@ -4,7 +4,7 @@ import { EMPTY_BOOK, type CommitmentBook } from '../../domain/commitments/book.t
 import type { Registry, City } from '../../domain/registry.ts';
 import { bookOf } from './build-book.ts';
 import { foreignPins } from './check-pins.ts';
-import { cityOf } from './build-others.ts';
+import { cityOf, placeOf } from './build-others.ts';
 import { changedSince, olderThanBefore, type UpdateLedger } from './check-updates.ts';
 import type { CommitmentProblem } from './codes.ts';
 import { openFiles, placed, type CommitmentDocument } from './documents.ts';
@@ -100,6 +100,12 @@ function readRulesOf(documents: readonly CommitmentDocument[], targets: Targets,
   return { queries, read, problems: [...problems, ...[...read.values()].flatMap((one) => one.problems)] };
 }
 
+/** The registry says where a city is, its own file what it is. */
+function placeIn(taken: readonly CommitmentDocument[], slug: string, all: readonly CommitmentDocument[]) {
+  const document = taken.find(({ kind, value }) => kind === 'city' && value['id'] === slug);
+  return document === undefined ? {} : placeOf(givenOf(document, all));
+}
+
 function updatesOf(documents: readonly CommitmentDocument[]) {
   return documents
     .filter(({ kind }) => kind === 'updates')
@@ -146,7 +152,10 @@ export function readCommitments(
   const added = taken.filter(({ kind, value }) => kind === 'city' && !slugs.includes(String(value['id'])));
   return {
     book: sources.length === 0 ? EMPTY_BOOK : bookOf(taken, documents, ruled.read, targets, sha256),
-    cities: [...registry.cities, ...added.map((document) => cityOf(givenOf(document, documents)))],
+    cities: [
+      ...registry.cities.map((city) => ({ ...city, ...placeIn(taken, city.slug, documents) })),
+      ...added.map((document) => cityOf(givenOf(document, documents))),
+    ],
     queries: ruled.queries.filter(({ id, version }) => isTaken.has(`${id}@${version}`)),
     problems: inOrder(problems, sources),
   };

@@ -4,6 +4,7 @@ import { compact, inLanguage, links, typed } from '../json-ld-values.ts';
 import { JSON_LD_CONTEXT } from '../json-ld.ts';
 import { isUrl } from '../web-address.ts';
 import { themeOf } from './book-index.ts';
+import { cityNode, type ToldCity } from './city-json-ld.ts';
 import type { ActionPlan, Commitment, Localised } from './book.ts';
 import { parseEdtf } from './edtf.ts';
 import type { StatusReport } from './status-report.ts';
@@ -21,8 +22,8 @@ export const COMMITMENT_CONTEXT = {
 export interface ToldCommitment {
   readonly commitment: Commitment;
   readonly plan: ActionPlan | null;
-  /** Name; null: not known. */
-  readonly cityName: string | null;
+  /** null: not known. */
+  readonly city: ToldCity | null;
   /** null: never checked. */
   readonly judged: JudgedAt | null;
   readonly selfReported: StatusReport | null;
@@ -66,9 +67,6 @@ function reportNode(of: string, report: StatusReport | null): Json | undefined {
     'schema:reviewBody': report.narrative,
     'dct:source': webLinks(report.evidence.map(({ url }) => url)),
   });
-}
-function cityNode(slug: string, name: string | null): JsonObject {
-  return compact({ '@id': urnOf.city(slug), '@type': 'schema:City', 'schema:name': name });
 }
 function planNode(plan: ActionPlan): JsonObject {
   return compact({
@@ -144,7 +142,7 @@ export function commitmentsJsonLd({ commitments, total, links: pages }: Commitme
         'hydra:first': reference(pages.first),
         'hydra:next': reference(pages.next),
       }),
-      ...cities.map(({ commitment, cityName }) => cityNode(commitment.city, cityName)),
+      ...cities.map(({ commitment, city }) => cityNode(commitment.city, city)),
       ...plans.map(planNode),
       ...[...themes].map(themeNode),
       ...commitments.map(commitmentNode),

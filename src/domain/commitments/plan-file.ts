@@ -16,6 +16,7 @@ import type {
   StatusUpdate,
 } from './book.ts';
 import type { JsonObject } from '../json.ts';
+import type { JurisdictionKind, PlaceIds } from '../registry.ts';
 
 /** Text of the file's language, or texts by BCP 47 tag. */
 export type LocalisedText = string | Readonly<Record<string, string>>;
@@ -99,18 +100,11 @@ export interface CityFile extends RecordFile {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly region?: string | undefined;
-  readonly placeIds?:
-    | {
-        readonly wikidata?: string | undefined;
-        readonly geonames?: string | undefined;
-        readonly fips?: string | undefined;
-        readonly ogpCode?: string | undefined;
-      }
-    | undefined;
+  readonly placeIds?: PlaceIds | undefined;
   readonly population?:
     { readonly value: number; readonly year: number; readonly source?: string | undefined } | undefined;
   readonly portals?: readonly string[] | undefined;
-  readonly jurisdictionKind: 'CITY' | 'COUNTY' | 'CITY_COUNTY' | 'REGION' | 'STATE' | 'OTHER';
+  readonly jurisdictionKind: JurisdictionKind;
   readonly defaultLanguage?: string | undefined;
 }
 

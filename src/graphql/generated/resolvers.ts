@@ -267,6 +267,8 @@ export type City = Node & {
   readonly factSources: ReadonlyArray<Scalars['String']['output']>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /** What kind of place it is, as the files of its commitments say; null: nobody said. */
+  readonly jurisdictionKind?: Maybe<JurisdictionKind>;
   /** Where the city lies. */
   readonly location?: Maybe<Point>;
   /** A figure at every complete harvest. */
@@ -275,6 +277,8 @@ export type City = Node & {
   readonly metrics: ReadonlyArray<Measurement>;
   /** Name as the city writes it. */
   readonly name: Scalars['String']['output'];
+  /** What others call it, as the files of its commitments say; null: nobody said. */
+  readonly placeIds?: Maybe<PlaceIds>;
   /** Inhabitants, from one of `factSources`. */
   readonly population?: Maybe<Scalars['Int']['output']>;
   /** Its portals, in the order of their slugs. */
@@ -1470,6 +1474,21 @@ export type Indicator = {
   readonly weight?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What kind of place a city of the graph is. */
+export type JurisdictionKind =
+  /** A city, a town, a municipality. */
+  | 'CITY'
+  /** City and county in one. */
+  | 'CITY_COUNTY'
+  /** A county, a district. */
+  | 'COUNTY'
+  /** None of these, or its source does not tell. */
+  | 'OTHER'
+  /** A region, a province. */
+  | 'REGION'
+  /** A state. */
+  | 'STATE';
+
 /** How many records were left out for one reason. */
 export type LeftOutReason = {
   readonly __typename?: 'LeftOutReason';
@@ -1790,6 +1809,19 @@ export type Partnership = {
   readonly partner?: Maybe<Partner>;
   /** CO_AUTHOR, IMPLEMENTER, FUNDER, MONITOR or USER; null: not told. */
   readonly role?: Maybe<Scalars['String']['output']>;
+};
+
+/** What others call a place. */
+export type PlaceIds = {
+  readonly __typename?: 'PlaceIds';
+  /** FIPS code of the census of the United States. */
+  readonly fips?: Maybe<Scalars['String']['output']>;
+  /** Number of GeoNames: "5128581". */
+  readonly geonames?: Maybe<Scalars['String']['output']>;
+  /** Code of the Open Government Partnership. */
+  readonly ogpCode?: Maybe<Scalars['String']['output']>;
+  /** Item of Wikidata: "Q60". */
+  readonly wikidata?: Maybe<Scalars['String']['output']>;
 };
 
 /** The days of a release that a tracker planned. */
@@ -3075,6 +3107,7 @@ export type ResolversTypes = {
   Indicator: ResolverTypeWrapper<IndicatorModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JurisdictionKind: JurisdictionKind;
   LeftOutReason: ResolverTypeWrapper<LeftOutReason>;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceOpenness: LicenceOpenness;
@@ -3096,6 +3129,7 @@ export type ResolversTypes = {
   PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PartnerEdge']>, nodes: ReadonlyArray<ResolversTypes['Partner']> }>;
   PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
   Partnership: ResolverTypeWrapper<PartnershipModel>;
+  PlaceIds: ResolverTypeWrapper<PlaceIds>;
   PlannedRelease: ResolverTypeWrapper<PlannedRelease>;
   Pledge: ResolverTypeWrapper<PledgeModel>;
   Point: ResolverTypeWrapper<Point>;
@@ -3241,6 +3275,7 @@ export type ResolversParentTypes = {
   PartnerConnection: Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PartnerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Partner']> };
   PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
   Partnership: PartnershipModel;
+  PlaceIds: PlaceIds;
   PlannedRelease: PlannedRelease;
   Pledge: PledgeModel;
   Point: Point;
@@ -3416,10 +3451,12 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CityDatasetsArgs, 'first'>>;
   factSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jurisdictionKind?: Resolver<Maybe<ResolversTypes['JurisdictionKind']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
   metricHistory?: Resolver<ResolversTypes['MetricSeries'], ParentType, ContextType, RequireFields<CityMetricHistoryArgs, 'indicator'>>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['Measurement']>, ParentType, ContextType, Partial<CityMetricsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placeIds?: Resolver<Maybe<ResolversTypes['PlaceIds']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   portals?: Resolver<ReadonlyArray<ResolversTypes['Portal']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3974,6 +4011,13 @@ export type PartnershipResolvers<ContextType = Context, ParentType extends Resol
   role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PlaceIdsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceIds'] = ResolversParentTypes['PlaceIds']> = {
+  fips?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geonames?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ogpCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wikidata?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PlannedReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedRelease'] = ResolversParentTypes['PlannedRelease']> = {
   plannedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   releasedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -4407,6 +4451,7 @@ export type Resolvers<ContextType = Context> = {
   PartnerConnection?: PartnerConnectionResolvers<ContextType>;
   PartnerEdge?: PartnerEdgeResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
+  PlaceIds?: PlaceIdsResolvers<ContextType>;
   PlannedRelease?: PlannedReleaseResolvers<ContextType>;
   Pledge?: PledgeResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;

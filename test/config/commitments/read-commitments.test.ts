@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFolder, placesOf } from '../../support/commitment-files.ts';
+import { aCity, readFolder, placesOf } from '../../support/commitment-files.ts';
 
 const PLAN = `id: lima-2013
 city: lima
@@ -14,6 +14,25 @@ commitments:
     actionTypes: [prizes-challenges, T1.2]
     dueOn: 2013-06
 `;
+
+const CITY = `name: A city
+jurisdictionKind: CITY_COUNTY
+placeIds: { wikidata: Q2868, ogpCode: LIM }
+`;
+
+describe('cities', () => {
+  it('have what their files say of them besides what the registry says', () => {
+    const { cities, problems } = readFolder({
+      'cities/lima/city.yaml': `id: lima\ncountry: PE\nregion: elsewhere\n${CITY}`,
+      'cities/cusco/city.yaml': `id: cusco\ncountry: PE\n${CITY}`,
+    });
+    expect(problems).toEqual([]);
+    const said = { jurisdictionKind: 'CITY_COUNTY', placeIds: { wikidata: 'Q2868', ogpCode: 'LIM' } };
+    expect(cities.find(({ slug }) => slug === 'lima')).toEqual({ ...aCity('lima'), ...said });
+    expect(cities.find(({ slug }) => slug === 'cusco')).toMatchObject({ name: 'A city', ...said });
+    expect(cities.find(({ slug }) => slug === 'quito')).toEqual(aCity('quito', 'EC'));
+  });
+});
 
 describe('reading a folder of commitments', () => {
   it('takes a plan as it stands', () => {

@@ -28,7 +28,7 @@ function told(given: Partial<ToldCommitment> = {}): ToldCommitment {
   });
   return {
     commitment: aCommitment('permits', { dueOn: '2013-03', pledges: ['P1'], actionTypes: ['T1.2'] }),
-    ...{ plan: aPlan('plan-1', { publishedOn: '2013' }), cityName: 'Springfield' },
+    ...{ plan: aPlan('plan-1', { publishedOn: '2013' }), city: { name: 'Springfield' } },
     judged: { evaluation, validFrom: AT, lastAt: AT },
     selfReported: reportOfUpdate(anUpdate('permits', 'COMPLETE')),
     independent: null,
