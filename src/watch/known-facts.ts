@@ -70,13 +70,19 @@ async function metricsOf(
   const scopes = [...new Set(watched.map(({ scope }) => scope))];
   const ids = [...new Set(watched.map(({ indicator }) => indicator))];
   const points = await metrics.points(scopes, ids, at);
+  const snapshots = await metrics.snapshots(scopes, at);
   return new Map(
-    scopes.flatMap((scope, place) =>
-      (points[place] ?? []).map((point) => [`${scope} ${point.indicator}`, metricFact(point)] as const),
-    ),
+    scopes.flatMap((scope, place) => {
+      const { id = null } = snapshots[place] ?? {};
+      return id === null
+        ? []
+        : (points[place] ?? []).map(
+            (point) => [`${scope} ${point.indicator}`, metricFact(point, id)] as const,
+          );
+    }),
   );
 }
-function metricFact({ indicator, value, lower, upper }: AggregatePoint): MetricFact {
+function metricFact({ indicator, value, lower, upper }: AggregatePoint, snapshot: string): MetricFact {
   const isTime = indicator.startsWith('time.') || indicatorOf(indicator)?.dimension === 'timeliness';
-  return { value, lower, upper, isTime };
+  return { value, lower, upper, isTime, snapshot };
 }

@@ -120,6 +120,9 @@ describe('judging the commitments of a city', () => {
     expect(statesOf(await city.watcher.evaluate('springfield', null))).toEqual({
       ...{ category: 'FULFILLED', figure: 'FULFILLED', document: 'FULFILLED', unknown: 'UNVERIFIABLE' },
     });
+    const [figure] = await city.store.verdicts.latest(['figure'], null);
+    const [snapshot] = await city.store.metrics.snapshots(['city:springfield'], null);
+    expect(figure?.evaluation.snapshots).toEqual([snapshot?.id]);
   });
 
   it('looks for phrases in what was read of a document, and knows nothing where it was not read', async () => {

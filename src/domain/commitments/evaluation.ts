@@ -79,7 +79,7 @@ export interface Evaluation {
   readonly engineVersion: string;
   /** SHA-256 of the rules in canonical JSON. */
   readonly selectorDigest: string;
-  /** Ids of the portal snapshots that it rests on, in order. */
+  /** Ids of the snapshots of portals, and of cities for figures, that it rests on, in order. */
   readonly snapshots: readonly string[];
   readonly verdict: CommitmentVerdict;
   readonly milestones: readonly { readonly id: string; readonly verdict: CommitmentVerdict }[];

@@ -135,7 +135,7 @@ export function judgeMetric(rule: MetricRule, city: string, { metric }: SweepFac
     }),
     proof: PROOF_UNKNOWN,
     sentences: [`${rule.indicator} of ${scope.replace(':', ' ')} ${found}; ${asked}.`],
-    snapshots: [],
+    snapshots: fact === null ? [] : [fact.snapshot],
   };
 }
 /** To four decimals, as figures are shown everywhere. */

@@ -9,7 +9,7 @@ export interface RuleJudgement {
   readonly proof: ProofTime;
   /** English. */
   readonly sentences: readonly string[];
-  /** Ids of the portal snapshots that it rests on. */
+  /** Ids of the snapshots of portals and cities that it rests on. */
   readonly snapshots: readonly string[];
 }
 

@@ -47,6 +47,8 @@ export interface MetricFact {
   readonly upper: number | null;
   /** Failing it is a matter of age alone. */
   readonly isTime: boolean;
+  /** Id of the snapshot of the portal or city that it was read from. */
+  readonly snapshot: string;
 }
 export interface SweepFacts {
   /** RFC 3339 UTC: the moment that is judged. */

@@ -2797,7 +2797,7 @@ export type Verdict = {
   readonly rulesDigest?: Maybe<Scalars['String']['output']>;
   /** Since when it has been this one; null: it was never checked. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
-  /** Ids of the snapshots of portals that it rests on. */
+  /** Ids of the snapshots of portals, and of cities for figures, that it rests on. */
   readonly snapshots: ReadonlyArray<Scalars['String']['output']>;
   /** What it comes to. */
   readonly state: VerdictState;

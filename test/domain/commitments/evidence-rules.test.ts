@@ -181,7 +181,7 @@ describe('documents', () => {
 
 describe('figures', () => {
   const of = (lower: number | null, upper: number | null, isTime = false, value: number | null = null) =>
-    brief(aMetricRule('c.tau', 0.8), [], { metric: () => ({ value, lower, upper, isTime }) });
+    brief(aMetricRule('c.tau', 0.8), [], { metric: () => ({ value, lower, upper, isTime, snapshot: 's9' }) });
 
   it('are held to both of their bounds', () => {
     expect(of(0.8, 0.9)).toMatchObject({ state: 'FULFILLED', bounds: [1, 1] });
@@ -192,11 +192,21 @@ describe('figures', () => {
     expect(of(null, null, false, 0.9).state).toBe('FULFILLED');
   });
 
+  it('rest on the snapshot that they were read from, known or not', () => {
+    const rules = [aMetricRule('c.tau', 0.8)];
+    const of = (metric: SweepFacts['metric']) =>
+      evaluateAll([aCommitment('c1', { evidence: rules })], [], { metric })[0]?.snapshots;
+    const fact = { value: null, lower: null, upper: null, isTime: false };
+    expect(of(() => ({ ...fact, snapshot: 'city:springfield@1' }))).toEqual(['city:springfield@1']);
+    expect(of(() => ({ ...fact, value: 1, snapshot: 'city:springfield@1' }))).toEqual(['city:springfield@1']);
+    expect(of(() => null)).toEqual([]);
+  });
+
   it('are asked of the city unless another scope is named, and told with their bounds', () => {
     const asked: string[] = [];
     const metric = (scope: string) => {
       asked.push(scope);
-      return { value: 2 / 3, lower: 0.6, upper: 0.75, isTime: true };
+      return { value: 2 / 3, lower: 0.6, upper: 0.75, isTime: true, snapshot: 's9' };
     };
     const { words } = brief(aMetricRule('c.tau', 0.8), [], { metric });
     brief(aMetricRule('p.tau', 0.8, { scope: 'portal:water' }), [], { metric });
