@@ -20,6 +20,8 @@ import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { createJudgingReporter } from './watch/judging-reporter.ts';
 import { watcherDeps } from './gateway-watch.ts';
+import { judgeCities } from './watch/judge-cities.ts';
+import { createNotingWatcher } from './watch/noting-watcher.ts';
 import { createWatcher, type EvaluateOutcome } from './watch/watcher.ts';
 
 export type Probed = { readonly connector: string; readonly probe: Probe };
@@ -76,7 +78,7 @@ export function createHarvestSide(
   });
   const known = watcherDeps(config, store, log);
   const reporter = createReporter(known);
-  const watcher = createWatcher(known);
+  const watcher = createNotingWatcher(createWatcher(known));
   const { registry } = config;
   const judging = createJudgingReporter({ reporter, watcher, registry, log });
   const measuring = createMeasuring(judging, log, () => thinOldStates(store.metrics, clock.now()));
@@ -105,10 +107,15 @@ export function createHarvestSide(
     subscribe: (listener) => harvester.subscribe(listener),
     async checkLinks(request, hear, signal) {
       const report = await links.check(request, hear, signal);
+      const asked = watcher.asked();
       const concerned = report.checked === 0 ? [] : report.portals.filter(({ due }) => due > 0);
       for (const { portal } of concerned) measuring.begin(portal);
       // Somebody who stops a check does not wait: what was found is measured with the next harvest.
-      if (report.stopped !== 'ABORTED') for (const { portal } of concerned) await measuring.end(portal);
+      if (report.stopped === 'ABORTED') return report;
+      for (const { portal } of concerned) await measuring.end(portal);
+      // Documents may lie anywhere, and portals whose links are the same are not measured.
+      const left = report.cities.filter((city) => !watcher.isAskedSince(asked, city));
+      await judgeCities({ watcher, log }, left, signal);
       return report;
     },
     async probe(address) {

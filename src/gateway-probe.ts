@@ -10,6 +10,7 @@ import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { probeContents } from './report/probe-contents.ts';
 import { citiesAskingForRows } from './watch/concerned-cities.ts';
+import { judgeCities } from './watch/judge-cities.ts';
 import { waitedForRows } from './watch/waited-for.ts';
 
 export interface ProbingDeps {
@@ -23,20 +24,12 @@ export interface ProbingDeps {
 /** What goes wrong with judging is logged, and what was found stands. */
 export function createProbing({ config, store, rows, side, log }: ProbingDeps): ProbeContents {
   const { registry, commitments: book = EMPTY_BOOK } = config;
-  const judge = async (portal: string, signal: AbortSignal): Promise<readonly string[]> => {
-    const judged: string[] = [];
-    for (const city of citiesAskingForRows(book, registry.portals, portal)) {
-      try {
-        await side.evaluate(city, null, signal);
-        judged.push(city);
-      } catch (error) {
-        if (signal.aborted) break;
-        const message = error instanceof Error ? error.message : String(error);
-        log.write('error', 'judging commitments failed', { city, portal, message });
-      }
-    }
-    return judged;
-  };
+  const judge = (portal: string, signal: AbortSignal): Promise<readonly string[]> =>
+    judgeCities(
+      { watcher: side, log, facts: { portal } },
+      citiesAskingForRows(book, registry.portals, portal),
+      signal,
+    );
   return async (request, hear = () => undefined, signal = new AbortController().signal) => {
     const report = await probeContents(
       {

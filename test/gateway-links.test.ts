@@ -10,6 +10,7 @@ import { createMemoryStore } from '../src/store/memory/store.ts';
 import { openSqliteStore } from '../src/store/sqlite/open.ts';
 import { aPortal, listLinks } from './links/support.ts';
 import { silent } from './store/contract.ts';
+import { aBook, aCommitment, aDocumentRule, aPlan } from './support/commitment-builders.ts';
 import { aGatewayConfig } from './support/demo-config.ts';
 import { createQuietLog } from './support/quiet-log.ts';
 import { serveLinks, type LinkSite } from './twins/links.ts';
@@ -83,5 +84,31 @@ describe.each([
   it('refuse a portal that nobody knows', async () => {
     const asked = opened.check({ ...request, portals: ['nowhere'] });
     await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND', facts: { portal: 'nowhere' } });
+  });
+});
+
+describe('a check of links that meets documents of promises', { timeout: 30_000 }, () => {
+  it('has the promises of their cities judged again, where no portal is measured for it too', async () => {
+    const url = `${site.url}/ok/document`;
+    const commitments = aBook({
+      plans: [aPlan('plan-1')],
+      commitments: [
+        aCommitment('here', { evidence: [aDocumentRule(url)] }),
+        aCommitment('there', { city: 'shelbyville', evidence: [aDocumentRule(`${site.url}/gone.csv`)] }),
+        aCommitment('silent', { city: 'ogdenville' }),
+      ],
+    });
+    const gateway = await createGateway(aGatewayConfig({ cities: [], portals: [] }, { commitments }));
+    try {
+      const report = await gateway.links.check({ ...request, portals: [] });
+      expect(report).toMatchObject({ documents: 2, cities: ['shelbyville', 'springfield'] });
+      const ids = ['here', 'there', 'silent'];
+      const kept = await gateway.commitments.verdicts.latest(ids, null);
+      const verdicts = kept.map((one) => one?.evaluation.verdict);
+      expect(verdicts.map((one) => one?.state)).toEqual(['FULFILLED', expect.any(String), undefined]);
+      expect(verdicts[1]?.requirements[0]?.checks[0]?.observed).toBe(404);
+    } finally {
+      await gateway.close();
+    }
   });
 });

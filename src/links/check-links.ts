@@ -181,6 +181,7 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
   const plans: PortalPlan[] = [];
   const texts = deps.texts ?? null;
   const documents: PlannedDocument[] = [];
+  const checked = new Set<string>();
   let lanes: readonly (readonly Planned[])[] = [];
   let isSpent = false;
   try {
@@ -193,6 +194,7 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
       try {
         const record = await checkLink(link, tools);
         await recorder.add(record);
+        checked.add(target.url);
         const text = isRead ? await readDocument(record.fact, tools) : null;
         if (text !== null) await texts?.save(text);
         run.hear({ type: 'checked', url: target.url, of, tally: recorder.tally(tools.asker.requests) });
@@ -211,15 +213,21 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
     ...recorder.tally(tools.asker.requests),
     portals: plans.map(summaryOf),
     documents: documents.length,
+    cities: citiesOf(deps.documents ?? [], checked),
     left: count(lanes) - recorder.checked,
     stopped: signal.aborted ? 'ABORTED' : isSpent ? 'BUDGET' : null,
     durationMs: deps.clock.now().getTime() - startedAt,
   };
-  const { checked, alive, requests, hosts, left, durationMs } = report;
-  deps.log.write('info', 'links checked', { checked, alive, requests, hosts, left, durationMs });
+  const { alive, requests, hosts, left, durationMs } = report;
+  deps.log.write('info', 'links checked', {
+    ...{ checked: report.checked, alive, requests, hosts, left, durationMs },
+  });
   return report;
 }
 
+function citiesOf(documents: readonly LinkedDocument[], checked: ReadonlySet<string>): readonly string[] {
+  return [...new Set(documents.flatMap(({ url, city }) => (checked.has(url) ? [city] : [])))].toSorted();
+}
 function nowOf({ clock }: LinkCheckerDeps): string {
   return clock.now().toISOString();
 }

@@ -156,6 +156,8 @@ export interface LinkCheckReport extends LinkTally {
   }[];
   /** Of commitments: documents that were to be checked now. */
   readonly documents: number;
+  /** Cities with a document among what was checked, in order: what they promised may be judged otherwise now. */
+  readonly cities: readonly string[];
   /** Due and not checked now: stopped, out of budget, or their host had its requests for the day. */
   readonly left: number;
   /** null: it came to its end. */

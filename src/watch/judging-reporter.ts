@@ -2,6 +2,7 @@
 import type { Registry } from '../domain/registry.ts';
 import type { Log } from '../ports/log.ts';
 import type { Reporter } from '../report/reporter.ts';
+import { judgeCities } from './judge-cities.ts';
 import type { Watcher } from './watcher.ts';
 
 export interface JudgingDeps {
@@ -18,14 +19,7 @@ export function createJudgingReporter({ reporter, watcher, registry, log }: Judg
       const outcome = await reporter.measure(portal, options, signal);
       const city = registry.portals.find(({ slug }) => slug === portal)?.city ?? null;
       if (outcome.is !== 'measured' || city === null) return outcome;
-      try {
-        await watcher.evaluate(city, null, signal);
-      } catch (error) {
-        if (signal?.aborted !== true)
-          log.write('error', 'judging commitments failed', {
-            ...{ city, portal, message: error instanceof Error ? error.message : String(error) },
-          });
-      }
+      await judgeCities({ watcher, log, facts: { portal } }, [city], signal);
       return outcome;
     },
   };

@@ -50,7 +50,7 @@ describe('documents that commitments name', () => {
     ]);
     await listLinks(store, 'springfield', [PDF]);
     const report = await check();
-    expect(report).toMatchObject({ checked: 2, documents: 1, left: 0 });
+    expect(report).toMatchObject({ checked: 2, documents: 1, left: 0, cities: ['springfield'] });
     expect(asked[0]?.url).toBe(PAGE);
     expect((await fact(PAGE))?.state).toBe('PASS');
     expect(report.portals.find(({ portal }) => portal === 'springfield')).toMatchObject({ addresses: 1 });
@@ -61,6 +61,14 @@ describe('documents that commitments name', () => {
     const { check, fact } = aWorld({ [PAGE]: {}, [PDF]: {} }, documents);
     expect(await check({ portals: ['shelbyville'] })).toMatchObject({ documents: 1, checked: 1 });
     expect([await fact(PAGE), (await fact(PDF))?.state]).toEqual([null, 'PASS']);
+  });
+
+  it('tell whose they are once they were checked, as links of another city too, and not before', async () => {
+    const documents = [aDocument(PAGE, false), aDocument(PDF, false, 'shelbyville')];
+    const { store, check } = aWorld({ [PAGE]: {}, [PDF]: {} }, documents);
+    await listLinks(store, 'springfield', [PDF]);
+    expect((await check({ portals: ['springfield'] })).cities).toEqual(['shelbyville', 'springfield']);
+    expect((await check()).cities).toEqual([]);
   });
 
   it('are read where phrases are wanted, as text, within bounds', async () => {

@@ -64,6 +64,8 @@ function print(output: Output, report: LinkCheckReport): void {
     output.say(`The budget is spent; ${left}. The same command goes on from there.`);
   else if (report.left > 0) output.say(`${left}: their hosts had their requests for today. Go on tomorrow.`);
   else if (report.checked === 0) output.say(nothingLine(report));
+  if (report.stopped !== 'ABORTED' && report.cities.length > 0)
+    output.say(`Commitments judged again: ${report.cities.join(', ')}.`);
 }
 
 function nothingLine({ portals }: LinkCheckReport): string {
