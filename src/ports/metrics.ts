@@ -1,5 +1,6 @@
 /** What was measured, when, and of what: kept so that an answer of then can be given again. */
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
+import type { LeftOutCopy } from '../domain/metrics/aggregate/follow-copies.ts';
 import type { LinkMode } from '../domain/metrics/aggregate/portal-inputs.ts';
 import type { FrequencyFreshness } from '../domain/metrics/compare/compared-city.ts';
 import type { TallyState } from '../domain/metrics/aggregate/portal-tally.ts';
@@ -41,10 +42,7 @@ export interface MeasuredRow {
   readonly violations: readonly (readonly [indicator: string, points: number])[];
 }
 /** A dataset that the pool of a city leaves out. */
-export interface LeftOutDataset extends DatasetKey {
-  /** Of a copy, what stands for it; null: it is a view of what is in the pool. */
-  readonly by: DatasetKey | null;
-}
+export type LeftOutDataset = LeftOutCopy;
 export interface SnapshotWrite {
   readonly snapshot: Snapshot;
   readonly points: readonly AggregatePoint[];
@@ -142,6 +140,8 @@ export interface MetricBook {
     keys: readonly DatasetKey[],
     asOf: string | null,
   ): Promise<readonly (KeptMeasurement | null)[]>;
+  /** Aligned; whether they were among what was measured, without reading what. */
+  wereMeasured(keys: readonly DatasetKey[], asOf: string): Promise<readonly boolean[]>;
   /** What was measured of a portal by then, datasets that are gone since among it: in ascending order of local id. */
   measuredPage(
     portal: string,

@@ -17,6 +17,7 @@ import type { IndicatorResult } from '../domain/metrics/result.ts';
 import { unpacked, type Pack } from '../domain/metrics/pack.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { Snapshot } from '../ports/metrics.ts';
+import { cityMovement } from './city-movement.ts';
 import type { LeftOut } from './left-out.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
 
@@ -67,11 +68,19 @@ export async function measureCity(
     ...{ linkMode: links.mode, freshness: freshnessMix(tally) },
     portals: parts.map(({ entry }) => entry.slug),
   };
+  const leftOut = pool.dropped.map(({ portal, localId, because, by }) => ({
+    ...{ portal, localId, by: because === 'DERIVED' ? null : by },
+  }));
+  const ledgers = parts.map(({ entry, ledger }) => ({ portal: entry.slug, ledger }));
+  const movement = await cityMovement(deps.store, {
+    ...{ scope, at, ledgers, leftOut },
+    missing: portals.length - parts.length,
+  });
   const facts = placed.flatMap(({ part: { entry, ledger }, without }): readonly CategoryFact[] =>
     categoryFactsOf(entry.slug, ledger, at, without),
   );
   const points = cityPoints(tally, facts, {
-    ...{ id: city, at, linkMode: links.mode, links: links.strata, movement: null, harvest: null },
+    ...{ id: city, at, linkMode: links.mode, links: links.strata, movement, harvest: null },
     ...{ distinct: pool.size, records },
     scores: placed.flatMap(({ part, without }) => scoresOf(part.ledger, without)),
     categories: {
@@ -80,9 +89,6 @@ export async function measureCity(
     },
     ...{ releases: null, provisions: null, commitments: null },
   });
-  const leftOut = pool.dropped.map(({ portal, localId, because, by }) => ({
-    ...{ portal, localId, by: because === 'DERIVED' ? null : by },
-  }));
   await deps.store.metrics.save({ snapshot, points, rows: [], leftOut });
   return snapshot;
 }

@@ -5,6 +5,11 @@ import type { HarvestLog } from '../ports/store.ts';
 
 const DAYS_90_MS = 90 * 86_400_000;
 const PAGE = 100;
+/** From when on what came and went counts, RFC 3339 UTC. */
+export function beginOf(at: string): string {
+  return new Date(Date.parse(at) - DAYS_90_MS).toISOString();
+}
+
 /** What came and went in 90 days, by the log of harvests; null: the portal has not been harvested for so long. */
 export async function movementOf(
   log: Pick<HarvestLog, 'runs'>,
@@ -12,7 +17,7 @@ export async function movementOf(
   at: string,
   size: number,
 ): Promise<Movement | null> {
-  const from = new Date(Date.parse(at) - DAYS_90_MS).toISOString();
+  const from = beginOf(at);
   let [came, vanished] = [0, 0];
   let after: string | null = null;
   for (;;) {

@@ -1,9 +1,11 @@
 /** What every store must do with what pools of cities leave out. */
 import { describe, expect, it } from 'vitest';
 import type { DatasetKey } from '../../src/domain/ids.ts';
+import { packOf } from '../../src/domain/metrics/pack.ts';
 import type { Snapshot } from '../../src/ports/metrics.ts';
 import type { StoreUnderTest } from './contract.ts';
 
+const PACK = packOf({ results: [] });
 const day = (number: number): string => `2026-11-${String(number).padStart(2, '0')}T06:00:00.000Z`;
 function aSnapshot(at: string, scope: string): Snapshot {
   return {
@@ -60,6 +62,20 @@ export function describeLeftOut(open: StoreUnderTest): void {
       await save(day(1), [b, a]);
       await open().metrics.save({ snapshot: aSnapshot(day(2), CITY), points: [], rows: [] });
       expect(await told(null)).toEqual([['b', 'a']]);
+    });
+
+    it('goes with which datasets were there then', async () => {
+      const { metrics } = open();
+      const rows = (...ids: readonly string[]) =>
+        ids.map((localId) => ({ ...{ localId, pack: PACK, quality: [0, 0, 0] as const, violations: [] } }));
+      const portal = (at: string) => aSnapshot(at, 'portal:springfield');
+      await metrics.save({ snapshot: portal(day(1)), points: [], rows: rows('a', 'b') });
+      await metrics.save({ snapshot: portal(day(3)), points: [], rows: rows('b', 'c') });
+      const were = (at: string) => metrics.wereMeasured([c, a, b, { ...a, portal: 'other' }], at);
+      expect(await were('2026-10-01T00:00:00.000Z')).toEqual([false, false, false, false]);
+      expect(await were(day(2))).toEqual([false, true, true, false]);
+      expect(await were(day(3))).toEqual([true, false, true, false]);
+      expect(await metrics.wereMeasured([], day(3))).toEqual([]);
     });
 
     it('is thinned with the states of datasets', async () => {

@@ -124,6 +124,10 @@ export class MemoryMetrics implements MetricBook {
     return keys.map((key) => this.#keptOf(key, asOf));
   }
 
+  async wereMeasured(keys: readonly DatasetKey[], asOf: string): Promise<readonly boolean[]> {
+    return keys.map((key) => this.#keptOf(key, asOf) !== null);
+  }
+
   async measuredPage(
     portal: string,
     asOf: string | null,

@@ -43,6 +43,10 @@ const MEASUREMENT = `
   FROM json_each(?) AS wanted JOIN measurement
     ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
     AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
+const WERE_MEASURED = `
+  SELECT wanted.key AS place FROM json_each(?) AS wanted CROSS JOIN measurement
+    ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
+    AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
 const MEASURED_PAGE = `
   SELECT local_id AS localId, valid_from AS validFrom, quality, violations, deflated FROM measurement
   WHERE portal = ? AND local_id > ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
@@ -180,6 +184,18 @@ export class SqliteMetrics implements MetricBook {
     });
     const byPlace = new Map(rows.map((row) => [row.place, keptMeasurement(row)]));
     return keys.map((_, place) => byPlace.get(place) ?? null);
+  }
+
+  async wereMeasured(keys: readonly DatasetKey[], asOf: string): Promise<readonly boolean[]> {
+    const wanted = JSON.stringify(keys.map(({ portal, localId }) => [portal, localId]));
+    const rows = this.#db.read(() => {
+      const moment = heldMoment(this.#db, asOf);
+      return this.#db.sql
+        .prepare<[string, string, string], { readonly place: number }>(WERE_MEASURED)
+        .all(wanted, moment, moment);
+    });
+    const places = new Set(rows.map(({ place }) => place));
+    return keys.map((_, place) => places.has(place));
   }
 
   async measuredPage(

@@ -6,6 +6,8 @@ import { PORTAL_INDICATORS } from './portal-indicators.ts';
 
 const CENSUS = 'US City Open Data Census 2018, categories';
 const UNLIKE_PORTALS = new Set(['p.catalogueApi']);
+const MOVEMENT_MISSING =
+  'UNKNOWN until a portal of the city has a complete snapshot from 90 days before. Portals without one widen the bounds (PARTIAL_HISTORY). Until the city itself was measured 90 days before, copies are counted each (NOT_DEDUPLICATED).';
 const CATEGORIES_MISSING =
   'A category with unconfirmed candidates only counts as not covered, and as covered in the upper bound; after an incomplete harvest it is UNKNOWN.';
 
@@ -155,8 +157,9 @@ export const CITY_INDICATORS: readonly IndicatorDefinition[] = [
 
 /** The same over all datasets of the city, each once: not the mean of its portals. */
 function pooled(portal: IndicatorDefinition): IndicatorDefinition {
+  const missing = portal.inputs.includes('snapshots') ? MOVEMENT_MISSING : portal.missing;
   return {
-    ...portal,
+    ...{ ...portal, missing },
     id: `c.${portal.id.slice(2)}`,
     group: 'city',
     subject: 'CITY',

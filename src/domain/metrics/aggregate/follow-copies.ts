@@ -1,5 +1,12 @@
 /** Datasets of a pool through time: of copies now one stands for all, now another, and it is one dataset all the while. */
 
+/** Of a dataset that a pool leaves out. */
+export interface LeftOutCopy {
+  readonly portal: string;
+  readonly localId: string;
+  /** Of a copy, what stands for it; null: it is a view of what is in the pool. */
+  readonly by: { readonly portal: string; readonly localId: string } | null;
+}
 /** What the pool leaves out, with what stands for it there; null: a view, for which nothing stands. */
 export type StandIns = ReadonlyMap<string, string | null>;
 /** Values of what stands in the pool, and what it leaves out. */

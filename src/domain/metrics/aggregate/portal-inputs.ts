@@ -15,6 +15,13 @@ export interface Movement {
   readonly vanished: number;
   /** Datasets 90 days ago. */
   readonly before: number;
+  /**
+   * Of a city: datasets of now in portals that were not harvested for so long, of which it is not known whether they are
+   * new; null: a portal was never harvested. Left out: none.
+   */
+  readonly unseen?: number | null;
+  /** Of a city: copies are counted once. */
+  readonly isPooled?: boolean;
 }
 export interface PortalInputs {
   /** Slug; of the portal or the city. */

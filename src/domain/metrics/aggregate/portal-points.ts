@@ -6,7 +6,7 @@ import { BANDS, type CountedTrait } from './count-traits.ts';
 import { emptyPoint, factPoint, limits, sharePoint, unknownPoint, type AggregatePoint } from './point.ts';
 import { DOC_SHARES } from './portal-doc-indicators.ts';
 import { PORTAL_INDICATORS } from './portal-indicators.ts';
-import type { PortalInputs } from './portal-inputs.ts';
+import type { Movement, PortalInputs } from './portal-inputs.ts';
 import { ODPW_METRICS } from './portal-score-indicators.ts';
 import type { PortalTally } from './portal-tally.ts';
 import { bandPoint, meanPoint, medianPoint, proportionalPoint, scoreIntervals } from './score-points.ts';
@@ -93,8 +93,33 @@ const rate =
   (of: 'came' | 'vanished'): Recipe =>
   (as, _tally, { movement }) => {
     if (movement === null || movement.before === 0) return unknownPoint(as, 'NO_HISTORY');
-    return { ...factPoint(as, movement[of] / movement.before), n: movement.before, known: movement.before };
+    const { before, isPooled = true, unseen = 0 } = movement;
+    const value = movement[of] / before;
+    const point = { ...factPoint(as, value), n: before, known: before };
+    const reason = isPooled ? null : 'NOT_DEDUPLICATED';
+    if (unseen === 0) return { ...point, reason };
+    const unknown = unseen ?? 1;
+    return {
+      ...{ ...point, ...rateBounds(of, movement, unseen), n: before + unknown, unknown },
+      ...{ coverage: before / (before + unknown), reason: reason ?? 'PARTIAL_HISTORY' },
+    };
   };
+
+/**
+ * Of portals not known for so long all may be new or none, and nobody knows how much has gone from them; of one never
+ * harvested not even what is there.
+ */
+function rateBounds(
+  of: 'came' | 'vanished',
+  { came, vanished, before }: Movement,
+  unseen: number | null,
+): Pick<AggregatePoint, 'lower' | 'upper'> {
+  if (of === 'came') return { lower: 0, upper: unseen === null ? null : (came + unseen) / before };
+  return {
+    lower: unseen === null ? 0 : vanished / (before + unseen),
+    upper: Math.max(1, vanished / before),
+  };
+}
 
 const catalogueApi: Recipe = (as, _tally, { harvest }) => {
   if (harvest === null) return unknownPoint(as, 'NEVER_HARVESTED');
