@@ -79,8 +79,7 @@ export function createHarvestSide(
   const known = watcherDeps(config, store, log);
   const reporter = createReporter(known);
   const watcher = createNotingWatcher(createWatcher(known));
-  const { registry } = config;
-  const judging = createJudgingReporter({ reporter, watcher, registry, log });
+  const judging = createJudgingReporter({ ...known, reporter, watcher });
   const measuring = createMeasuring(judging, log, () => thinOldStates(store.metrics, clock.now()));
   harvester.subscribe((event) => {
     if (event.type === 'finished' && event.run.verdict === 'COMPLETE') measuring.begin(event.portal);

@@ -3,7 +3,7 @@ import { createMeasuring } from '../../src/report/measuring.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from '../../src/store/memory/store.ts';
 import { createJudgingReporter } from '../../src/watch/judging-reporter.ts';
-import { aBook, aCommitment, aDatasetRule } from '../support/commitment-builders.ts';
+import { aBook, aCommitment, aDatasetRule, aMetricRule } from '../support/commitment-builders.ts';
 import { aPortal } from '../support/graph.ts';
 import { aCity, aWatchedCity, SPRINGFIELD } from '../support/watched-city.ts';
 
@@ -14,12 +14,12 @@ const BOOK = aBook({
   ],
 });
 
-function aBench(store: Store = createMemoryStore()) {
+function aBench(store: Store = createMemoryStore(), book = BOOK) {
   const portals = [SPRINGFIELD, NOBODYS];
-  const city = aWatchedCity(BOOK, { store, portals });
+  const city = aWatchedCity(book, { store, portals });
   const registry = { cities: [aCity('springfield')], portals };
   const { reporter, watcher, log } = city;
-  const judging = createJudgingReporter({ reporter, watcher, registry, log });
+  const judging = createJudgingReporter({ reporter, watcher, registry, book, log });
   return { ...city, judging, measuring: createMeasuring(judging, log) };
 }
 /** A store whose verdicts cannot be written. */
@@ -61,6 +61,25 @@ describe('a measurement', () => {
     await harvest('nobodys', '2026-11-10', ['Crimes']);
     expect((await judging.measure('nobodys', { anew: false })).is).toBe('measured');
     expect(await statesIn(store)).toEqual([]);
+  });
+
+  it('is followed by a judgement of all cities that look into the portal, or at its figures', async () => {
+    const scope = { city: null, portals: ['nobodys'] };
+    const book = aBook({
+      commitments: [
+        aCommitment('a', { city: 'shelbyville', evidence: [aDatasetRule(null, { scope })] }),
+        aCommitment('b', { evidence: [aMetricRule('p.size', 1, { scope: 'portal:nobodys' })] }),
+        aCommitment('c', { city: 'ogdenville', evidence: [aDatasetRule(null)] }),
+      ],
+    });
+    const { store, harvest, judging } = aBench(createMemoryStore(), book);
+    await harvest('nobodys', '2026-11-10', ['Crimes']);
+    await judging.measure('nobodys', { anew: false });
+    const kept = await store.verdicts.latest(['a', 'b', 'c'], null);
+    expect(kept.map((one) => one?.evaluation.at ?? null)).toEqual([
+      ...['2026-11-10T06:00:00.000Z', '2026-11-23T12:00:00.000Z'],
+      null,
+    ]);
   });
 
   it('stands where judging fails, and the log says so', async () => {
