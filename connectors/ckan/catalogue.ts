@@ -69,9 +69,12 @@ function learnSize(found: SearchResult, asked: number): number {
   return got > 0 && got < asked && found.count > got ? got : asked;
 }
 
-/** An id range works here when it leaves only greater ids, and fewer than there were. */
-function provesKeyset(found: SearchResult, last: string, total: number): boolean {
-  return found.count < total && isAscendingAfter(idsOf(found), last);
+/** An id range works here when it leaves only greater ids, and fewer than there were; or, where many came, than there are. */
+async function provesKeyset(walk: Walk, found: SearchResult, last: string, total: number): Promise<boolean> {
+  if (!isAscendingAfter(idsOf(found), last)) return false;
+  if (found.count < total) return true;
+  const all = await search(walk, null, 1);
+  return found.count < all.count || isAscendingAfter(idsOf(all), last);
 }
 
 interface Step {
@@ -102,7 +105,7 @@ async function nextStep(walk: Walk, state: WalkState): Promise<Step> {
   let because = 'the answer was not narrowed to greater ids';
   try {
     const found = await search(walk, position, state.size);
-    if (provesKeyset(found, position.last, state.total)) return { found, position, state };
+    if (await provesKeyset(walk, found, position.last, state.total)) return { found, position, state };
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.code !== 'BAD_QUERY') throw error;
     because = error.message;

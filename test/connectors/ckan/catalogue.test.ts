@@ -151,6 +151,25 @@ describe('a walk over a catalogue that moves', () => {
   });
 });
 
+describe('a walk whose first page is followed by many packages that are new', () => {
+  for (const [what, removed] of [
+    ['one', 1],
+    ['all', 2],
+  ] as const)
+    it(`still goes by id where ${what} of that page went, and misses nothing`, async () => {
+      const { portal, twin, notes } = openTwin({ packages: packages(60), rowsCap: 2 });
+      const pages = await walk(portal, {
+        afterPage: (_page, index) => {
+          if (index > 0) return;
+          for (let which = 0; which < removed; which += 1) twin.purge(idNumber(which));
+          for (const which of [100, 101, 102]) twin.insert(aPackage(which));
+        },
+      });
+      expect(idsIn(pages).slice(2)).toEqual(twin.publicIds().slice(2 - removed));
+      expect(notes).toEqual([]);
+    });
+});
+
 describe('a portal without id ranges', () => {
   for (const behaviour of ['ignored', 'refused'] as const)
     it(`is read by offset where ranges are ${behaviour}, and it is noted`, async () => {
