@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+import { importsOf, reachedFrom, root } from './support/imports.ts';
 
 interface SourceFile {
   readonly path: string;
@@ -19,18 +17,6 @@ function walk(folder: string): string[] {
     if (entry.isDirectory()) return entry.name === 'generated' || entry.name === 'assets' ? [] : walk(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
-}
-
-/** Relative imports become paths from the root; packages and node: stay as written. */
-export function importsOf(path: string, text: string): string[] {
-  const specifiers = [
-    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]/g),
-    ...text.matchAll(/(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g),
-    ...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
-  ].map((match) => match[1] ?? '');
-  return specifiers.map((specifier) =>
-    specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier,
-  );
 }
 
 const files: readonly SourceFile[] = [...walk('src'), ...walk('connectors')].map((path) => {
@@ -93,9 +79,10 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/cli\/find-by-page\.ts$/, 'test/cli/find-dataset.test.ts'],
   [/^src\/cli\/(open-table|row-output)\.ts$/, 'test/cli/commands/rows.test.ts'],
   [
-    /^src\/domain\/metrics\/(indicators\/|indicators\.|facts|filled|verdict|indicator\.|traits)/,
+    /^src\/domain\/metrics\/(indicators\/|facts|filled|verdict|indicator\.)/,
     'test/domain/metrics/measure-dataset.test.ts',
   ],
+  [/^src\/domain\/metrics\/indicators\.ts$/, 'test/docs/indicators.test.ts'],
   [/^src\/domain\/commitments\/figure-indicators\.ts$/, 'test/domain/commitments/figures.test.ts'],
   // Verdicts are proved as wholes: every criterion, quantifier and rule by what comes of it.
   [
@@ -169,10 +156,15 @@ const provedElsewhere: readonly (readonly [path: RegExp, test: string])[] = [
   [/^src\/gateway-worker\.ts$/, 'test/gateway-thread.test.ts'],
 ];
 
+/** The test of the same name, where there is one; else the one that is said to prove it. */
 function testOf(path: string): string {
-  const elsewhere = provedElsewhere.find(([pattern]) => pattern.test(path));
-  return elsewhere?.[1] ?? `test/${path.replace(/^src\//, '').replace(/\.ts$/, '.test.ts')}`;
+  const own = `test/${path.replace(/^src\//, '').replace(/\.ts$/, '.test.ts')}`;
+  if (existsSync(join(root, own))) return own;
+  return provedElsewhere.find(([pattern]) => pattern.test(path))?.[1] ?? own;
 }
+
+/** Threads and processes, which are told where their code is. */
+const STARTED_BY_ADDRESS: readonly string[] = ['src/gateway-worker.ts', 'src/cli/main.ts'];
 
 function ownFolder(path: string): string {
   return path.split('/').slice(0, 2).join('/') + '/';
@@ -271,6 +263,19 @@ describe('the architecture', () => {
       .filter((file) => lines(withoutTypes(file.text)) > 40)
       .map((file) => file.path);
     expect(untested).toEqual([]);
+  });
+
+  it('proves no source file by a test that does not reach it', () => {
+    const missed = files
+      .filter(({ path }) => existsSync(join(root, testOf(path))) && !STARTED_BY_ADDRESS.includes(path))
+      .filter(({ path }) => !reachedFrom(testOf(path)).has(path))
+      .map(({ path }) => `${path} from ${testOf(path)}`);
+    expect(missed).toEqual([]);
+  });
+
+  it('catches a test that does not reach what it is said to prove', () => {
+    expect(reachedFrom('test/domain/box.test.ts').has('src/domain/box.ts')).toBe(true);
+    expect(reachedFrom('test/domain/box.test.ts').has('src/domain/ids.ts')).toBe(false);
   });
 
   it('keeps logic out of index files', () => {
