@@ -1,5 +1,6 @@
 /** Points of the categories of a city. */
 import type { IndicatorDefinition } from '../definition.ts';
+import type { MeasurementState } from '../result.ts';
 import type { CityCategory } from './city-categories.ts';
 import { emptyPoint, nothingKnown, sharePoint, type AggregatePoint } from './point.ts';
 
@@ -52,9 +53,9 @@ export function categoryFreshPoint(
   categories: readonly CityCategory[],
 ): AggregatePoint {
   const found = categories.filter(({ state }) => state === 'FOUND');
-  const count = (state: string): number =>
-    found.filter(({ best }) => (best?.fresh ?? 'UNKNOWN') === state).length;
-  return sharePoint(
+  const states = found.map(freshnessOf);
+  const count = (state: string): number => states.filter((one) => one === state).length;
+  const point = sharePoint(
     as,
     {
       passed: count('PASS'),
@@ -64,6 +65,17 @@ export function categoryFreshPoint(
     },
     caution(categories),
   );
+  const asked = point.known + point.unknown;
+  if (asked === 0) return point;
+  const certain = (state: string): number =>
+    found.filter(({ freshness }) => freshness.length === 1 && freshness[0] === state).length;
+  return { ...point, lower: certain('PASS') / asked, upper: (asked - certain('FAIL')) / asked };
+}
+
+/** Not asked is a category only where none that may be its best is. */
+function freshnessOf({ best, freshness }: CityCategory): MeasurementState {
+  const own = best?.fresh ?? 'UNKNOWN';
+  return own === 'NOT_APPLICABLE' && freshness.length > 1 ? 'UNKNOWN' : own;
 }
 
 /** Why cities must not be ranked by it. */
@@ -79,14 +91,14 @@ interface Score {
   readonly upper: number;
 }
 
-function scoreOf({ state, best }: CityCategory, [least, most]: IndicatorDefinition['range']): Score {
-  const top = most ?? 100;
+function scoreOf({ state, best, most }: CityCategory, [least, end]: IndicatorDefinition['range']): Score {
+  const top = end ?? 100;
   switch (state) {
     case 'FOUND':
       return {
         value: best?.census.value ?? null,
         lower: best?.census.lower ?? least,
-        upper: best?.census.upper ?? top,
+        upper: most ?? top,
       };
     case 'CANDIDATE_ONLY':
       return { value: least, lower: least, upper: top };

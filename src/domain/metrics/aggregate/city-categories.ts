@@ -38,6 +38,10 @@ export interface CityCategory {
   readonly keywordOnly: boolean;
   /** Of the matches, the one with the best census score. */
   readonly best: CategoryFact | null;
+  /** The most that the score of the best can come to, whichever that is; null: without bound, or there is none. */
+  readonly most: number | null;
+  /** Freshness of every match that may turn out to be the best. */
+  readonly freshness: readonly CategoryFact['fresh'][];
 }
 export interface CategoryFrame {
   /** Another authority has the duty: by category, the address that says so. */
@@ -77,6 +81,7 @@ export function cityCategories(
       candidates,
       keywordOnly: matches.length > 0 && !confirmed,
       best,
+      ...possiblyBest(matches, best),
     };
   });
 }
@@ -93,11 +98,36 @@ function stateOf(
   return candidates > 0 ? 'CANDIDATE_ONLY' : 'NOT_FOUND';
 }
 
+/** All that would come before the best, or do, if what is unknown of them were as good as it can be. */
+function possiblyBest(
+  matches: readonly CategoryFact[],
+  best: CategoryFact | null,
+): Pick<CityCategory, 'most' | 'freshness'> {
+  if (best === null) return { most: null, freshness: [] };
+  const rivals = matches.filter(
+    (match) => match === best || compared(match, mostOf(match), best, scoreOf(best)) < 0,
+  );
+  const most = Math.max(...matches.map(mostOf));
+  return {
+    most: Number.isFinite(most) ? most : null,
+    freshness: [...new Set(rivals.map(({ fresh }) => fresh))],
+  };
+}
+
+function mostOf({ census: { upper } }: CategoryFact): number {
+  return upper ?? Number.POSITIVE_INFINITY;
+}
+function scoreOf({ census: { value, lower } }: CategoryFact): number {
+  return value ?? lower ?? -1;
+}
+
 /** Best first; what is not known comes last. */
 function byCensus(a: CategoryFact, b: CategoryFact): number {
-  const score = (fact: CategoryFact): number => fact.census.value ?? fact.census.lower ?? -1;
+  return compared(a, scoreOf(a), b, scoreOf(b));
+}
+function compared(a: CategoryFact, ofA: number, b: CategoryFact, ofB: number): number {
   return (
-    score(b) - score(a) ||
+    ofB - ofA ||
     (a.portal < b.portal ? -1 : a.portal > b.portal ? 1 : 0) ||
     (a.localId < b.localId ? -1 : a.localId > b.localId ? 1 : 0)
   );

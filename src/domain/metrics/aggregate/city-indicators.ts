@@ -43,7 +43,8 @@ const coverage: readonly DefinitionText[] = [
     range: [0, 100],
     inputs: ['hvd.category', 'census.score'],
     source: CENSUS,
-    missing: 'After an incomplete harvest a category that was not found is UNKNOWN, with bounds 0 and 100.',
+    missing:
+      'After an incomplete harvest a category that was not found is UNKNOWN, with bounds 0 and 100. The upper bound is that of whichever dataset may turn out to be the best.',
   },
   {
     id: 'c.hvdFresh',
@@ -52,6 +53,8 @@ const coverage: readonly DefinitionText[] = [
     formula: 'categories whose best dataset has time.fresh PASS / (PASS + FAIL)',
     inputs: ['hvd.category', 'time.fresh'],
     source: CENSUS,
+    missing:
+      'The value goes by the dataset with the best score as far as that is known, the bounds by every one that may turn out to be the best.',
   },
 ];
 

@@ -30,6 +30,8 @@ function aCategory(
     candidates: 0,
     keywordOnly,
     best: state === 'FOUND' ? best : null,
+    most: census,
+    freshness: [fresh],
   };
 }
 const all = [
