@@ -10,7 +10,7 @@ export function beginOf(at: string): string {
   return new Date(Date.parse(at) - DAYS_90_MS).toISOString();
 }
 
-/** What came and went in 90 days, by the log of harvests; null: the portal has not been harvested for so long. */
+/** What came and went in 90 days, by the log of harvests; null: no harvest was complete before them. */
 export async function movementOf(
   log: Pick<HarvestLog, 'runs'>,
   portal: string,
@@ -24,7 +24,10 @@ export async function movementOf(
     const [page] = await log.runs([{ portal, page: { first: PAGE, after } }]);
     const runs: readonly HarvestRun[] = page?.items.map(({ item }) => item) ?? [];
     for (const run of runs) {
-      if (run.startedAt < from) return { came, vanished, before: size - came + vanished };
+      // What an incomplete harvest did not find then is not new now.
+      if (run.startedAt < from && run.verdict === 'COMPLETE')
+        return { came, vanished, before: size - came + vanished };
+      if (run.startedAt < from) continue;
       came += run.added;
       vanished += run.removed;
     }

@@ -75,6 +75,19 @@ describe('what came to a city in 90 days, and what went', () => {
     ]);
   });
 
+  it('is not known of a portal whose catalogue nobody had seen whole then', async () => {
+    const city = aCity();
+    await city.harvest('springfield', SPRING, ['a'], 'BROKEN');
+    await measured(city, 'springfield', '2026-06-01', ['a', 'b', 'c']);
+    await measured(city, 'springfield', SUMMER, ['a', 'b', 'c']);
+    const unknown = [null, 'NO_HISTORY'];
+    for (const scope of ['city:springfield', 'portal:springfield'])
+      expect((await rates(city, scope)).map(([value, , , , reason]) => [value, reason])).toEqual([
+        unknown,
+        unknown,
+      ]);
+  });
+
   it('is not known where no portal is', async () => {
     const city = aCity();
     await measured(city, 'springfield', SUMMER, ['a']);
