@@ -11,7 +11,7 @@ import type { PortalLog } from '../ports/store.ts';
 import type { Before } from './find-changes.ts';
 
 /** Raised when what is kept of a dataset means something else. */
-const FORM = 3;
+const FORM = 4;
 
 /** Where it differs from that of a state, the state is worth nothing. */
 export function stateKey({ platform, language }: PortalEntry, { mapVersion }: PortalLog): string {

@@ -30,6 +30,8 @@ export interface Look {
   /** Days since the start; null: none. */
   readonly changed: number | null;
   readonly file: 1 | 2 | 3 | null;
+  /** Another one, listed after it. */
+  readonly other: 1 | 2 | 3 | null;
   /** It is a view of that dataset. */
   readonly viewOf: number | null;
 }
@@ -60,7 +62,7 @@ const DAYS: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7, MONTHLY: 3
 export const day = (number: number): string => new Date(START + number * DAY_MS).toISOString().slice(0, 10);
 
 function recordOf(portal: string, look: Look): Partial<Dataset> & Pick<Dataset, 'localId' | 'title'> {
-  const { title, identifier, frequency, changed, file, viewOf } = look;
+  const { title, identifier, frequency, changed, file, other, viewOf } = look;
   return {
     ...{ portal, title, identifier, localId: `d${look.localId}`, keywords: [title] },
     derivedFrom: viewOf === null ? [] : [`d${viewOf}`],
@@ -75,13 +77,13 @@ function recordOf(portal: string, look: Look): Partial<Dataset> & Pick<Dataset, 
     distributions:
       file === null
         ? []
-        : [
+        : [file, ...(other === null ? [] : [other])].map((number) =>
             aDistribution({
-              downloadUrl: `https://files.example/${file}.csv`,
+              downloadUrl: `https://files.example/${number}.csv`,
               format: statedFormat('CSV', 'text/csv'),
               licence: CC_BY,
             }),
-          ],
+          ),
   };
 }
 
@@ -144,6 +146,7 @@ const someLook = fc.record({
   frequency: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'NEVER', null),
   changed: fc.option(fc.integer({ min: -30, max: 60 })),
   file: fc.option(someFile),
+  other: fc.option(someFile, { freq: 2 }),
   viewOf: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 1 }),
 });
 const someLooks = fc.uniqueArray(someLook, {
@@ -206,7 +209,7 @@ export const someSteps = fc
 
 export const LOOK: Look = {
   ...{ localId: 1, title: 'Budget', isShared: false, identifier: 'a', frequency: 'WEEKLY', changed: 0 },
-  ...{ file: 1, viewOf: null },
+  ...{ file: 1, other: null, viewOf: null },
 };
 export const HARVEST: Step = {
   ...{ is: 'harvest', portal: 0, days: 0 },

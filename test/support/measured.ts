@@ -146,6 +146,7 @@ export function aMeasured({
       frequency: null,
       derivedFrom: [],
       sameDownload: null,
+      sameFiles: null,
       sameIdentifier: null,
       sameText: null,
       ...traits,

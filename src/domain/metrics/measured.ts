@@ -38,6 +38,8 @@ export interface DatasetTraits {
   readonly derivedFrom: readonly string[];
   /** Keys by which copies inside a city are found, strongest first; null where the record has none of that kind. */
   readonly sameDownload: string | null;
+  /** Of several addresses, whatever their order. */
+  readonly sameFiles: string | null;
   readonly sameIdentifier: string | null;
   readonly sameText: string | null;
 }

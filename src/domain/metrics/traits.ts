@@ -20,14 +20,23 @@ function canonicalUrl(url: string): string {
  * make one dataset of all that share a data dictionary or a page of terms; all of them would tell copies apart to which
  * a portal has added an export of its own.
  */
-function canonicalDownload({ distributions }: Pick<Dataset, 'distributions'>): string | null {
-  const files = distributions.filter(({ downloadUrl }) => downloadUrl !== null);
-  const [file = null] = [...files.filter(({ format }) => format?.machineReadableExtended === true), ...files];
-  return file === null || file.downloadUrl === null ? null : canonicalUrl(file.downloadUrl);
+function canonicalDownload(files: readonly string[]): string | null {
+  return files[0] ?? null;
 }
-/** null where there is nothing but a title: many datasets are called "Budget". */
+/** All of its files of data, in whatever order they are listed; null: the first of them says it already. */
+function canonicalFiles(files: readonly string[]): string | null {
+  const all = [...new Set(files)].toSorted();
+  return all.length < 2 ? null : all.join(' ');
+}
+/** Files of data, else all files. */
+function filesOf({ distributions }: Pick<Dataset, 'distributions'>): readonly string[] {
+  const files = distributions.filter(({ downloadUrl }) => downloadUrl !== null);
+  const data = files.filter(({ format }) => format?.machineReadableExtended === true);
+  return (data.length > 0 ? data : files).map(({ downloadUrl }) => canonicalUrl(downloadUrl ?? ''));
+}
+/** null where there is nothing but a title: many datasets are called "Budget". So is a title without a word. */
 function sameTextOf({ title, publisher, columns }: Dataset): string | null {
-  if (publisher === null && columns.length === 0) return null;
+  if ((publisher === null && columns.length === 0) || plain(title) === '') return null;
   const names = columns.map(({ name }) => name).toSorted();
   return [plain(title), publisher === null ? '' : plain(publisher.name), names.join(',')].join('|');
 }
@@ -41,6 +50,7 @@ function frequencyOf(days: number | null): DatasetTraits['frequency'] {
 
 export function traitsOf({ dataset, sees }: DatasetFacts): DatasetTraits {
   const { publisher, licence, translations } = dataset;
+  const files = filesOf(dataset);
   const languages = Object.values(translations).filter(({ title }) => isFilled(title)).length;
   return {
     publisher: publisher === null ? null : plain(publisher.name),
@@ -48,7 +58,8 @@ export function traitsOf({ dataset, sees }: DatasetFacts): DatasetTraits {
     titleLanguages: sees('title') ? 1 + languages : null,
     frequency: frequencyOf(dataset.updateFrequency?.periodDays ?? null),
     derivedFrom: dataset.derivedFrom,
-    sameDownload: canonicalDownload(dataset),
+    sameDownload: canonicalDownload(files),
+    sameFiles: canonicalFiles(files),
     sameIdentifier: isFilled(dataset.identifier) ? dataset.identifier : null,
     sameText: sameTextOf(dataset),
   };

@@ -25,11 +25,28 @@ describe('what makes copies of datasets', () => {
     expect(address(aDistribution({ accessUrl: 'https://d.example/page' }))).toBeNull();
   });
 
+  it('is all of the addresses of its data, whatever their order', () => {
+    const file = (name: string) =>
+      aDistribution({ downloadUrl: `https://d.example/${name}`, format: statedFormat('CSV', 'text/csv') });
+    const [csv, more] = [file('trees.csv'), file('more.csv')];
+    const terms = aDistribution({
+      downloadUrl: 'https://d.example/terms.pdf',
+      format: statedFormat('PDF', null),
+    });
+    const files = (...distributions: Dataset['distributions'][number][]) =>
+      traits({ distributions }).sameFiles;
+    expect(files(csv, more)).toBe('d.example/more.csv d.example/trees.csv');
+    expect(files(more, terms, csv)).toBe(files(csv, more));
+    expect(files(csv, file('other.csv'))).not.toBe(files(csv, more));
+    expect([files(csv), files(csv, csv), files(csv, terms), files()]).toEqual([null, null, null, null]);
+  });
+
   it('is a title with a publisher or columns, and never a title alone', () => {
     const columns = ['b', 'a'].map((name) => ({ name, title: null, description: null, sourceType: null }));
     const text = (dataset: Partial<Dataset>) =>
       traits({ title: 'Trées!', publisher: null, ...dataset }).sameText;
     expect(text({})).toBeNull();
+    expect(text({ title: '***', publisher: office })).toBeNull();
     expect(text({ publisher: office })).toBe('trees|office of parks|');
     expect(text({ columns })).toBe('trees||a,b');
   });

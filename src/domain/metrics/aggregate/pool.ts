@@ -6,6 +6,7 @@ type PoolKey = string | number | null;
 /** All that pooling needs of a dataset: some hundred bytes, so that a whole city fits. */
 export interface PoolFact extends Pick<DatasetTraits, 'derivedFrom'> {
   readonly sameDownload: PoolKey;
+  readonly sameFiles: PoolKey;
   readonly sameIdentifier: PoolKey;
   readonly sameText: PoolKey;
   readonly portal: string;
@@ -30,18 +31,22 @@ export interface Pool {
 
 const KEYS = [
   ['sameDownload', 'SAME_DOWNLOAD'],
+  ['sameFiles', 'SAME_DOWNLOAD'],
   ['sameIdentifier', 'SAME_IDENTIFIER'],
   ['sameText', 'SAME_TEXT'],
 ] as const;
 
 export function poolFactOf({ portal, localId, quality, traits }: MeasuredDataset): PoolFact {
-  const { derivedFrom, sameDownload, sameIdentifier, sameText } = traits;
-  return { portal, localId, points: quality.lower, derivedFrom, sameDownload, sameIdentifier, sameText };
+  const { derivedFrom, sameDownload, sameFiles, sameIdentifier, sameText } = traits;
+  return {
+    ...{ portal, localId, points: quality.lower },
+    ...{ derivedFrom, sameDownload, sameFiles, sameIdentifier, sameText },
+  };
 }
 
 /**
  * Views go where all that they are views of is in the pool: what they show stands there. Of the rest, datasets with
- * one download address are one, then those with one identifier, then those with one title, publisher and columns.
+ * one download address are one, or all of their addresses in another order, then those with one identifier, then those with one title, publisher and columns.
  * Of copies, the one with the most MQA points is kept; among equals the first by portal and local id. The order of
  * the facts does not matter.
  */

@@ -7,7 +7,7 @@ import { WordList } from './word-list.ts';
 function numbers() {
   return {
     ...{ content: new Growing(), lower: new Growing(), upper: new Growing() },
-    ...{ download: new Growing(), identifier: new Growing(), text: new Growing() },
+    ...{ download: new Growing(), files: new Growing(), identifier: new Growing(), text: new Growing() },
     ...{ description: new Growing(), date: new Growing(), described: new Growing(), turn: new Growing() },
     ...{ flags: new Growing(), traits: new Growing(), categories: new Growing() },
     ...{ derivedFrom: new Growing(), clocks: new Growing() },
@@ -38,6 +38,7 @@ export class LedgerBuilder {
     to.lower.push(entry.lower);
     to.upper.push(entry.upper);
     to.download.push(entry.download ?? Number.NaN);
+    to.files.push(entry.files ?? Number.NaN);
     to.identifier.push(entry.identifier ?? Number.NaN);
     to.text.push(entry.text ?? Number.NaN);
     to.description.push(entry.description ?? Number.NaN);
@@ -73,6 +74,7 @@ export class LedgerBuilder {
       to.lower.push(from.lower[place] ?? 0);
       to.upper.push(from.upper[place] ?? 0);
       to.download.push(from.download[place] ?? Number.NaN);
+      to.files.push(from.files[place] ?? Number.NaN);
       to.identifier.push(from.identifier[place] ?? Number.NaN);
       to.text.push(from.text[place] ?? Number.NaN);
       to.description.push(from.description[place] ?? Number.NaN);
@@ -105,6 +107,7 @@ export class LedgerBuilder {
       lower: new Uint16Array(of.lower.view()),
       upper: new Uint16Array(of.upper.view()),
       download: of.download.view().slice(),
+      files: of.files.view().slice(),
       identifier: of.identifier.view().slice(),
       text: of.text.view().slice(),
       description: of.description.view().slice(),

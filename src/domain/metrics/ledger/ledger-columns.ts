@@ -16,6 +16,7 @@ export interface LedgerColumns {
   readonly lower: Uint16Array;
   readonly upper: Uint16Array;
   readonly download: Float64Array;
+  readonly files: Float64Array;
   readonly identifier: Float64Array;
   readonly text: Float64Array;
   readonly description: Float64Array;

@@ -30,6 +30,7 @@ export interface LedgerEntry {
   readonly categories: CategoryFact['categories'];
   readonly derivedFrom: readonly string[];
   readonly download: number | null;
+  readonly files: number | null;
   readonly identifier: number | null;
   readonly text: number | null;
   /** Of the description's key; null: it has none. */
@@ -77,6 +78,7 @@ export function entryOf(
     categories: categories.map(({ category, verdict, method }) => ({ category, verdict, method })),
     derivedFrom,
     download: marked(traits.sameDownload),
+    files: marked(traits.sameFiles),
     identifier: marked(traits.sameIdentifier),
     text: marked(traits.sameText),
     description: kept.description,

@@ -63,7 +63,7 @@ export function countedAt(
     traits: {
       ...traits,
       derivedFrom: columns.words.derivedFrom[columns.derivedFrom[place] ?? -1] ?? [],
-      ...{ sameDownload: null, sameIdentifier: null, sameText: null },
+      ...{ sameDownload: null, sameFiles: null, sameIdentifier: null, sameText: null },
     },
   };
 }

@@ -8,7 +8,7 @@ export interface PooledLedger {
   readonly portal: string;
   readonly ledger: LedgerColumns;
 }
-const KEYS = ['download', 'identifier', 'text'] as const;
+const KEYS = ['download', 'files', 'identifier', 'text'] as const;
 
 /** As `poolDatasets` over all of them. */
 export function poolLedgers(ledgers: readonly PooledLedger[]): Pool {
@@ -47,6 +47,7 @@ function poolFactAt(portal: string, ledger: LedgerColumns, place: number): PoolF
     points: ledger.lower[place] ?? 0,
     derivedFrom: parentsAt(ledger, place),
     sameDownload: numberAt(ledger.download, place),
+    sameFiles: numberAt(ledger.files, place),
     sameIdentifier: numberAt(ledger.identifier, place),
     sameText: numberAt(ledger.text, place),
   };

@@ -10,6 +10,7 @@ function aFact(localId: string, given: Partial<PoolFact> = {}): PoolFact {
     points: 100,
     derivedFrom: [],
     sameDownload: null,
+    sameFiles: null,
     sameIdentifier: null,
     sameText: null,
     ...given,
@@ -31,6 +32,17 @@ describe('poolDatasets', () => {
     ];
     expect(outcome(facts)).toEqual(['a/1 SAME_DOWNLOAD b/2', 'b/3 SAME_TEXT a/3']);
     expect(poolDatasets(facts).size).toBe(2);
+  });
+
+  it('keeps one of those that list the same files in another order', () => {
+    const sameFiles = 'd.ex/a.csv d.ex/a.json';
+    const { size, dropped } = poolDatasets([
+      aFact('1', { sameDownload: 'd.ex/a.csv', sameFiles }),
+      aFact('2', { sameDownload: 'd.ex/a.json', sameFiles, portal: 'b' }),
+      aFact('3', { sameDownload: 'd.ex/b.csv', sameFiles: 'd.ex/a.json d.ex/b.csv', portal: 'b' }),
+    ]);
+    expect(size).toBe(2);
+    expect(dropped).toMatchObject([{ localId: '2', because: 'SAME_DOWNLOAD', by: { localId: '1' } }]);
   });
 
   it('looks at downloads before identifiers before texts, and names what stands in the end', () => {
@@ -89,6 +101,7 @@ describe('poolDatasets', () => {
       points: fc.nat(3),
       derivedFrom: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 2 }),
       sameDownload: key,
+      sameFiles: key,
       sameIdentifier: key,
       sameText: key,
     });

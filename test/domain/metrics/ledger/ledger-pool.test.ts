@@ -21,7 +21,7 @@ const someFact = fc.record({
     { weight: 4, arbitrary: fc.constant<string[]>([]) },
     fc.array(fc.integer({ min: 0, max: 30 }).map(String), { minLength: 1, maxLength: 2 }),
   ),
-  ...{ sameDownload: someKey, sameIdentifier: someKey, sameText: someKey },
+  ...{ sameDownload: someKey, sameFiles: someKey, sameIdentifier: someKey, sameText: someKey },
 });
 
 function ledgerOf(facts: readonly PoolFact[]): LedgerColumns {
@@ -32,6 +32,7 @@ function ledgerOf(facts: readonly PoolFact[]): LedgerColumns {
       ...ENTRY,
       ...{ localId: fact.localId, lower: fact.points, derivedFrom: fact.derivedFrom },
       download: keyOf(fact.sameDownload),
+      files: keyOf(fact.sameFiles),
       identifier: keyOf(fact.sameIdentifier),
       text: keyOf(fact.sameText),
     });
