@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stratifiedShare } from '../../../../src/domain/metrics/statistics/stratified.ts';
+import { stratifiedShare, type Stratum } from '../../../../src/domain/metrics/statistics/stratified.ts';
 
 const stratum = (size: number, n: number, passed: number, unknown = 0) => ({
   size,
@@ -67,5 +67,31 @@ describe('stratifiedShare', () => {
         return lower <= share && share <= upper;
       }),
     );
+  });
+
+  /** An answer is lost. `seen`: how strata are told. */
+  function neverInwards(seen: (stratum: Stratum) => Stratum): void {
+    const someStratum = fc
+      .record({ passed: fc.nat(4), failed: fc.nat(4), unknown: fc.nat(3), left: fc.nat(9) })
+      .map(({ left, ...one }): Stratum => ({ ...one, size: one.passed + one.failed + one.unknown + left }));
+    const strata = fc.array(someStratum, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(strata, fc.nat(3), fc.constantFrom('passed', 'failed'), (all, at, of) => {
+        const place = at % all.length;
+        fc.pre((all[place]?.[of] ?? 0) > 0);
+        const lost = all.map((one, index) =>
+          index === place ? { ...one, [of]: one[of] - 1, unknown: one.unknown + 1 } : one,
+        );
+        const [was, is] = [stratifiedShare(all.map(seen)), stratifiedShare(lost.map(seen))];
+        expect(is.lower).toBeLessThanOrEqual((was.lower ?? 0) + 1e-12);
+        expect(is.upper).toBeGreaterThanOrEqual((was.upper ?? 1) - 1e-12);
+      }),
+      { numRuns: 500 },
+    );
+  }
+
+  it('never moves its bounds inwards when an answer is lost, also the only one of a stratum', () => {
+    neverInwards((stratum) => stratum);
+    expect(() => neverInwards((stratum) => ({ ...stratum, unknown: 0 }))).toThrow();
   });
 });
