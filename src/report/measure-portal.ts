@@ -95,7 +95,7 @@ async function measureChanged(
   }
   const vanished = wanted.filter((localId) => !measured.has(localId));
   const ids = contents.map(({ localId }) => localId);
-  const first = assembled(ids, measured, state.ledger, (localId) => same.get(localId) ?? null);
+  const first = assembled(ids, measured, state.ledger, (index) => same[index] ?? -1);
   const ledger = await settled(deps, task, { round, draft, tally, leftOut }, first);
   const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
   return { tally, ledger, leftOut, rows: { draft, gone: left } };

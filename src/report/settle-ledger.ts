@@ -72,23 +72,26 @@ export function sharedMarks(ledger: LedgerColumns): ReadonlySet<number> {
   return marks;
 }
 
-/** In the order of `localIds`: entries measured now, and of the older ledger those whose places are given. */
+/**
+ * In the order of `localIds`: entries measured now, and of the older ledger those at the places that `placeAt` gives for
+ * places in `localIds`; -1: none.
+ */
 export function assembled(
   localIds: readonly string[],
   measured: ReadonlyMap<string, LedgerEntry>,
   old: LedgerColumns,
-  placeOf: (localId: string) => number | null,
+  placeAt: (index: number) => number,
 ): LedgerColumns {
   const builder = new LedgerBuilder();
   const copy = builder.copierOf(old);
-  for (const localId of localIds) {
+  for (const [index, localId] of localIds.entries()) {
     const entry = measured.get(localId);
     if (entry !== undefined) {
       builder.add(entry);
       continue;
     }
-    const place = placeOf(localId);
-    if (place !== null) copy(place);
+    const place = placeAt(index);
+    if (place >= 0) copy(place);
   }
   return builder.build();
 }
@@ -121,10 +124,7 @@ export async function settled(
     await takeOut(work, task, ledger, out);
     for (const one of await work.round.measure(page, isShared)) mended.set(one.localId, one);
   }
-  if (mended.size > 0) {
-    const places = new Map(ledger.localIds.map((localId, place) => [localId, place]));
-    ledger = assembled(ledger.localIds, mended, ledger, (localId) => places.get(localId) ?? null);
-  }
+  if (mended.size > 0) ledger = assembled(ledger.localIds, mended, ledger, (place) => place);
   countAges(work.tally, ledger, at);
   return ledger;
 }

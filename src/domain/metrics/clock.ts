@@ -1,7 +1,13 @@
 /** The results that change as days pass though the dataset does not: all that they take to be found again. */
 import type { DatasetFacts } from './facts.ts';
 import { ageUpTo } from './facts-of.ts';
-import { CENSUS_INDICATORS, censusFactOf, censusResult, type CensusFact } from './indicators/census.ts';
+import {
+  CENSUS_INDICATORS,
+  censusFactOf,
+  censusResult,
+  censusScored,
+  type CensusFact,
+} from './indicators/census.ts';
 import { CLOCK_INDICATORS } from './indicators/time.ts';
 import { freshVerdict, nextTurn } from './indicators/time-verdicts.ts';
 import type { IndicatorResult, MeasurementState } from './result.ts';
@@ -29,12 +35,12 @@ export function clockResults({ time, census }: ClockFact, at: string): readonly 
   ];
 }
 
-/** The two of them that categories are judged by. */
-export function categoryResults(
-  census: CensusFact,
-  clock: Clock,
-): { readonly census: IndicatorResult; readonly fresh: MeasurementState } {
-  return { census: censusResult('census.score', census, clock), fresh: freshVerdict(clock, 0.25).state };
+/** The two of them that categories are judged by: `time.fresh`, and from it the score of the census. */
+export function freshState(clock: Clock): MeasurementState {
+  return freshVerdict(clock, 0.25).state;
+}
+export function censusScore(census: CensusFact, fresh: MeasurementState): IndicatorResult {
+  return censusScored('census.score', census, fresh);
 }
 
 /** From which moment on a result other than an age is another, ms since 1970; Infinity: never. `at`, RFC 3339 UTC. */

@@ -73,7 +73,10 @@ export function cityCategories(
       confirmed: false,
     };
     const state = stateOf(matches.length, candidates, frame.notApplicable.has(category), frame);
-    const [best = null] = matches.toSorted(byCensus);
+    const best = matches.reduce<CategoryFact | null>(
+      (first, one) => (first === null || byCensus(one, first) < 0 ? one : first),
+      null,
+    );
     return {
       category,
       state,
@@ -107,7 +110,10 @@ function possiblyBest(
   const rivals = matches.filter(
     (match) => match === best || compared(match, mostOf(match), best, scoreOf(best)) < 0,
   );
-  const most = Math.max(...matches.map(mostOf));
+  const most = matches.reduce(
+    (greatest, match) => Math.max(greatest, mostOf(match)),
+    Number.NEGATIVE_INFINITY,
+  );
   return {
     most: Number.isFinite(most) ? most : null,
     freshness: [...new Set(rivals.map(({ fresh }) => fresh))],

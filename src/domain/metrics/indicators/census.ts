@@ -71,8 +71,17 @@ export function censusFactOf(facts: DatasetFacts): CensusFact {
   };
 }
 
-export function censusResult(id: string, { online, states }: CensusFact, clock: Clock): IndicatorResult {
-  const all = [...states, chained(online, freshVerdict(clock, 0.25).state)];
+export function censusResult(id: string, fact: CensusFact, clock: Clock): IndicatorResult {
+  return censusScored(id, fact, freshVerdict(clock, 0.25).state);
+}
+
+/** `fresh`: what the clock says to the last question. */
+export function censusScored(
+  id: string,
+  { online, states }: CensusFact,
+  fresh: MeasurementState,
+): IndicatorResult {
+  const all = [...states, chained(online, fresh)];
   let [lower, upper] = [0, 0];
   for (const [place, [, points]] of QUESTIONS.entries()) {
     if (all[place] === 'PASS') lower += points;

@@ -1,7 +1,7 @@
 /** What pools, categories and scores need, read from ledgers in the place of measurements. */
 import { MQA_MAX, bandOf } from '../indicators/mqa.ts';
 import type { CategoryFact } from '../aggregate/city-categories.ts';
-import { categoryResults } from '../clock.ts';
+import { censusScore, freshState } from '../clock.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
 import { clockAt } from './ledger-clock.ts';
@@ -28,15 +28,23 @@ export function categoryFactsOf(
 ): readonly CategoryFact[] {
   const now = Date.parse(at);
   const facts: CategoryFact[] = [];
+  // Many entries answer the same.
+  const scores = new Map<string, CategoryFact['census']>();
   for (const [place, localId] of columns.localIds.entries()) {
     const categories = columns.words.categories[columns.categories[place] ?? -1] ?? [];
     const words = columns.words.clocks[columns.clocks[place] ?? -1];
     if (categories.length === 0 || words === undefined || without.has(place)) continue;
-    const { census, fresh } = categoryResults(words.census, clockAt(columns, place, now));
-    const { value, lower, upper } = census;
-    facts.push({ ...{ portal, localId, categories }, census: { value, lower, upper }, fresh });
+    const fresh = freshState(clockAt(columns, place, now));
+    const answers = `${columns.clocks[place]} ${fresh}`;
+    const census = scores.get(answers) ?? scoreOf(censusScore(words.census, fresh));
+    scores.set(answers, census);
+    facts.push({ portal, localId, categories, census, fresh });
   }
   return facts;
+}
+
+function scoreOf({ value, lower, upper }: CategoryFact['census']): CategoryFact['census'] {
+  return { value, lower, upper };
 }
 
 /** MQA totals in the order of the ledger, but those whose places are in `without`. */
