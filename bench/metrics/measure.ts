@@ -2,7 +2,6 @@
  * Measured: every portal of a store and its city from scratch, beside a loop that only reads the same datasets; once
  * more after a harvest that changed one in a hundred; and cities beside each other, asked of the graph.
  */
-import { createGateway } from '../../src/gateway.ts';
 import { CITY_INDICATORS } from '../../src/domain/metrics/indicators.ts';
 import { NO_OVERRIDES } from '../../src/domain/metrics/overrides.ts';
 import type { PortalEntry } from '../../src/domain/registry.ts';
@@ -93,6 +92,8 @@ for (const { slug } of portals) changed += await changeSome(store, slug, EVERY);
 const again = await spent(() => measureAll(false));
 await store.close();
 
+// Loaded now, so that its modules are not in the memory of measuring.
+const { createGateway } = await import('../../src/gateway.ts');
 const gateway = await createGateway(gatewayConfig(registry, task.store));
 const draw = seededRandom(task.seed);
 function some(of: readonly string[], most: number): readonly string[] {

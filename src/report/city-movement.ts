@@ -26,6 +26,7 @@ export async function cityMovement(
     const size = ledger.localIds.length;
     portals.push({ portal, size, movement: await movementOf(log, portal, at, size) });
   }
+  if (portals.every(({ movement }) => movement === null)) return null;
   const from = beginOf(at);
   const [then = null] = await metrics.snapshots([scope], from);
   const isKnown = portals.every(
