@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PortalEntry } from '../../src/domain/registry.ts';
+import { RECORDINGS } from '../../test/replay/support/recordings.ts';
 import { runChild } from '../child.ts';
 import type { BuildTask } from './build.ts';
 import type { WordClasses } from './peer-tables.ts';
@@ -25,12 +26,12 @@ export interface Corpus extends CorpusFacts {
 }
 
 const DATASETS = 100_000;
-/** Whatever decides what is in the files: a change there builds them anew. */
+/** Whatever decides what is in the files, besides whether there are recordings: a change there builds them anew. */
 const MAKERS = ['src/domain', 'src/store', 'src/harvest', 'connectors', 'bench/search', 'test/twins'];
 
 function hashOfMakers(): string {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(existsSync(RECORDINGS) ? 'recorded' : 'generated');
   for (const folder of MAKERS)
     for (const entry of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (entry.endsWith('.ts')) hash.update(entry).update(readFileSync(join(root, folder, entry)));
