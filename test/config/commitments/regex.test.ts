@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { compileRegex } from '../../../src/config/commitments/regex.ts';
 
@@ -27,6 +28,63 @@ describe('a regular expression of RE2', () => {
         expect(['boolean', 'undefined']).toContain(typeof isFound?.(text));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  const atom = fc.constantFrom(
+    ...[
+      'a',
+      'b',
+      'k',
+      'K',
+      's',
+      'S',
+      'ſ',
+      '\u212a',
+      ' ',
+      'ab',
+      'sky',
+      '7',
+      '.',
+      '\\W',
+      '\\w',
+      '[a-c]',
+      '$',
+      '\\b',
+      'é',
+    ],
+    ...[
+      '(?:ab)',
+      '(a|b)',
+      '|',
+      '*',
+      '+',
+      '?',
+      '{2}',
+      '(?i)',
+      '(?i:sK)',
+      '^',
+      '(?-i)',
+      '(?m)',
+      '\\Qab|\\E',
+      '(?s)',
+    ],
+  );
+  const pattern = fc
+    .tuple(fc.constantFrom('', '^', '(?i)', '^(?i)', '(?i)^'), fc.array(atom, { minLength: 1, maxLength: 6 }))
+    .map(([beginning, atoms]) => beginning + atoms.join(''));
+  const letter = fc.constantFrom(...'abkKsSſ\u212a 7éİ\n|', 'ab', 'sky', 'SKY', 'ſky');
+  const text = fc.array(letter, { maxLength: 8 }).map((letters) => letters.join(''));
+
+  it('finds what the engine finds, whatever it looks for first', () => {
+    fc.assert(
+      fc.property(pattern, fc.array(text, { minLength: 1, maxLength: 4 }), (given, texts) => {
+        const isFound = compileRegex(given);
+        fc.pre(isFound !== null);
+        const engine = RE2JS.compile(given);
+        for (const one of texts) expect(isFound?.(one)).toBe(engine.matcher(one).find());
+      }),
+      { numRuns: 20_000 },
     );
   });
 });
