@@ -19,11 +19,13 @@ export const compileRegex: CompileRegex = (pattern) => {
 };
 
 interface RequiredPart {
-  /** ASCII; small where case does not matter. */
+  /** Small where case does not matter. */
   readonly letters: string;
   readonly isFolded: boolean;
 }
-const BEGINNING = /^\^?(\(\?i\))?\^?([A-Za-z0-9 ]+)(.?)/s;
+/** Letters of ASCII, and such as have no case anywhere. */
+const BEGINNING =
+  /^\^?(\(\?i\))?\^?([A-Za-z0-9 \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)(.?)/su;
 
 /**
  * What no text can lack that the pattern matches: looking for it is many times as quick as matching. null: the pattern

@@ -73,7 +73,7 @@ describe('a regular expression of RE2', () => {
   const pattern = fc
     .tuple(fc.constantFrom('', '^', '(?i)', '^(?i)', '(?i)^'), fc.array(atom, { minLength: 1, maxLength: 6 }))
     .map(([beginning, atoms]) => beginning + atoms.join(''));
-  const letter = fc.constantFrom(...'abkKsSſ\u212a 7éİ\n|', 'ab', 'sky', 'SKY', 'ſky');
+  const letter = fc.constantFrom(...'abkKsSſ\u212a 7éİ\n|', 'ab', 'sky', 'SKY', 'ſky', '公園の', 'ヵｶカ𠮷');
   const text = fc.array(letter, { maxLength: 8 }).map((letters) => letters.join(''));
 
   it('finds what the engine finds, whatever it looks for first', () => {
