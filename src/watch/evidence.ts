@@ -4,8 +4,7 @@ import type { EvidenceDataset, Rest, Sweep } from '../domain/commitments/sweep-i
 import type { Dataset } from '../domain/dataset.ts';
 import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
 import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
-import { dataDateIn, unpacked } from '../domain/metrics/pack.ts';
-import type { IndicatorResult } from '../domain/metrics/result.ts';
+import { dataDateIn, unpackedOne } from '../domain/metrics/pack.ts';
 import type { PortalEntry } from '../domain/registry.ts';
 import type { KeptMeasurement } from '../ports/metrics.ts';
 import type { StoredDataset } from '../ports/store.ts';
@@ -69,11 +68,13 @@ function candidateOf(
     if (measured === null) throw new Error(`${dataset.portal}/${dataset.localId} was asked too early`);
     return measured;
   };
-  const results = once(() => resultsOf(known().kept, at));
   const evidence: EvidenceDataset = {
     ...{ dataset, platform: entry.platform, city: entry.city, firstSeenAt },
     link: (url) => known().link(url),
-    result: (indicator) => results().get(indicator) ?? null,
+    result: (indicator) => {
+      const { kept } = known();
+      return kept === null ? null : unpackedOne(kept.pack, indicator, at);
+    },
     categories: once(() => classifyDataset(dataset, said)),
     dataDate: () => {
       const { kept } = known();
@@ -84,12 +85,6 @@ function candidateOf(
   };
   const rest = sweep.add(evidence);
   return rest === null ? null : { dataset, rest, learn: (learnt) => (measured = learnt) };
-}
-
-function resultsOf(kept: KeptMeasurement | null, at: string): ReadonlyMap<string, IndicatorResult> {
-  return kept === null
-    ? new Map()
-    : new Map(unpacked(kept.pack, at).map((result) => [result.indicator, result]));
 }
 
 /** Asked for only where a rule needs it, and then worked out once. */

@@ -33,6 +33,7 @@ const DAY_MS = 86_400_000;
 /** Which indicators a pack has results of, in order; packs of other versions of the program have their own. */
 const NAMES = DATASET_INDICATORS.map(({ id }) => id);
 const IDS = NAMES.join(' ');
+const PLACES: ReadonlyMap<string, number> = new Map(NAMES.map((name, place) => [name, place]));
 
 export function packOf({ results }: Pick<MeasuredDataset, 'results'>): Pack {
   const dates: (readonly [number, string, number])[] = [];
@@ -54,17 +55,33 @@ export function dataDateIn({ ids, dates }: Pack): string | null {
 }
 
 /** As of a moment, RFC 3339 UTC. */
-export function unpacked({ ids, results, dates }: Pack, at: string): readonly IndicatorResult[] {
-  const names = ids === IDS ? NAMES : ids.split(' ');
-  const ages = new Map(
-    dates.map(([place, date, period]) => [
-      place,
-      Math.max(0, Math.floor((Date.parse(at) - Date.parse(date)) / DAY_MS)) / period,
-    ]),
-  );
-  return results.map(([letter, value, lower, upper, reason], place) => {
-    const age = ages.get(place);
-    const bounds = age === undefined ? { value, lower, upper } : { value: age, lower: age, upper: age };
-    return { indicator: names[place] ?? '', state: STATES[letter] ?? null, ...bounds, reason, evidence: [] };
-  });
+export function unpacked(pack: Pack, at: string): readonly IndicatorResult[] {
+  const names = pack.ids === IDS ? NAMES : pack.ids.split(' ');
+  const ages = new Map(pack.dates.map((dated) => [dated[0], ageIn(dated, at)]));
+  return pack.results.map((packed, place) => resultOf(names[place] ?? '', packed, ages.get(place)));
+}
+
+/** One of them, without making the others; null: the pack has none of the name. */
+export function unpackedOne(
+  { ids, results, dates }: Pack,
+  indicator: string,
+  at: string,
+): IndicatorResult | null {
+  const place = ids === IDS ? (PLACES.get(indicator) ?? -1) : ids.split(' ').indexOf(indicator);
+  const packed = results[place];
+  if (packed === undefined) return null;
+  const dated = dates.find(([of]) => of === place);
+  return resultOf(indicator, packed, dated === undefined ? undefined : ageIn(dated, at));
+}
+
+function ageIn([, date, period]: Pack['dates'][number], at: string): number {
+  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(date)) / DAY_MS)) / period;
+}
+function resultOf(
+  indicator: string,
+  [letter, value, lower, upper, reason]: PackedResult,
+  age: number | undefined,
+): IndicatorResult {
+  const bounds = age === undefined ? { value, lower, upper } : { value: age, lower: age, upper: age };
+  return { indicator, state: STATES[letter] ?? null, ...bounds, reason, evidence: [] };
 }
