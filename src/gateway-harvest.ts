@@ -113,9 +113,9 @@ export function createHarvestSide(
       if (report.stopped === 'ABORTED') return report;
       for (const { portal } of concerned) await measuring.end(portal);
       // Documents may lie anywhere, and portals whose links are the same are not measured.
-      const left = report.cities.filter((city) => !watcher.isAskedSince(asked, city));
+      const left = report.cities.filter((city) => !watcher.isJudgedSince(asked, city));
       await judgeCities({ watcher, log }, left, signal);
-      return report;
+      return { ...report, judged: report.cities.filter((city) => watcher.isJudgedSince(asked, city)) };
     },
     async probe(address) {
       const probed: Probed[] = [];

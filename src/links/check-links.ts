@@ -213,7 +213,7 @@ async function checkAll(run: Run): Promise<LinkCheckReport> {
     ...recorder.tally(tools.asker.requests),
     portals: plans.map(summaryOf),
     documents: documents.length,
-    cities: citiesOf(deps.documents ?? [], checked),
+    ...{ cities: citiesOf(deps.documents ?? [], checked), judged: [] },
     left: count(lanes) - recorder.checked,
     stopped: signal.aborted ? 'ABORTED' : isSpent ? 'BUDGET' : null,
     durationMs: deps.clock.now().getTime() - startedAt,

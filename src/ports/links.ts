@@ -158,6 +158,8 @@ export interface LinkCheckReport extends LinkTally {
   readonly documents: number;
   /** Cities with a document among what was checked, in order: what they promised may be judged otherwise now. */
   readonly cities: readonly string[];
+  /** Those of them whose promises were judged again; what went wrong with the others is logged. */
+  readonly judged: readonly string[];
   /** Due and not checked now: stopped, out of budget, or their host had its requests for the day. */
   readonly left: number;
   /** null: it came to its end. */

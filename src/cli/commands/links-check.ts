@@ -64,8 +64,21 @@ function print(output: Output, report: LinkCheckReport): void {
     output.say(`The budget is spent; ${left}. The same command goes on from there.`);
   else if (report.left > 0) output.say(`${left}: their hosts had their requests for today. Go on tomorrow.`);
   else if (report.checked === 0) output.say(nothingLine(report));
-  if (report.stopped !== 'ABORTED' && report.cities.length > 0)
-    output.say(`Commitments judged again: ${report.cities.join(', ')}.`);
+  if (report.stopped !== 'ABORTED') for (const line of judgedLines(report)) output.say(line);
+}
+
+/** Whose promises were judged again since their documents were checked, and whose should have been. */
+export function judgedLines({
+  cities,
+  judged,
+}: Pick<LinkCheckReport, 'cities' | 'judged'>): readonly string[] {
+  const left = cities.filter((city) => !judged.includes(city));
+  return [
+    ...(judged.length > 0 ? [`Commitments judged again: ${judged.join(', ')}.`] : []),
+    ...left.map(
+      (city) => `Not judged again: ${city}. Try it by itself: civicgraph commitments evaluate ${city}`,
+    ),
+  ];
 }
 
 function nothingLine({ portals }: LinkCheckReport): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgedLines } from '../../../src/cli/commands/links-check.ts';
 import { aSettlement } from '../../support/builders.ts';
 import { aLinkedCity, type LinkedCity } from '../../support/linked-city.ts';
 
@@ -91,4 +92,12 @@ describe('civicgraph links check, stopped', { timeout: 30_000 }, () => {
       await city.close();
     }
   });
+});
+
+it('tells whose commitments were judged again, and whose were to be and were not', () => {
+  expect(judgedLines({ cities: [], judged: [] })).toEqual([]);
+  expect(judgedLines({ cities: ['austin', 'lima'], judged: ['lima'] })).toEqual([
+    'Commitments judged again: lima.',
+    'Not judged again: austin. Try it by itself: civicgraph commitments evaluate austin',
+  ]);
 });
