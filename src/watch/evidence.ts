@@ -1,6 +1,6 @@
 /** Datasets as evidence: the records of a portal, and of those that are anybody's candidates what was measured. */
 import { rowsKnown } from '../domain/commitments/rows-known.ts';
-import type { EvidenceDataset, Rest, Sweep } from '../domain/commitments/sweep-input.ts';
+import type { EvidenceDataset, LaterWork, Sweep } from '../domain/commitments/sweep-input.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { classifyDataset } from '../domain/metrics/categories/classify-dataset.ts';
 import type { ContentFact } from '../domain/metrics/content/content-fact.ts';
@@ -22,7 +22,7 @@ interface Measured {
 interface Candidate {
   readonly dataset: Dataset;
   readonly learn: (measured: Measured) => void;
-  readonly rest: Rest;
+  readonly work: LaterWork;
 }
 
 /**
@@ -45,9 +45,9 @@ export async function sweepPortal(
     const keys = datasets.map(({ portal, localId }) => ({ portal, localId }));
     const kept = await store.metrics.measurements(keys, at);
     const contents = await store.contents.facts(keys);
-    for (const [place, { learn, rest }] of candidates.entries()) {
+    for (const [place, { learn, work }] of candidates.entries()) {
       learn({ kept: kept[place] ?? null, content: contents[place] ?? null, link });
-      rest();
+      work();
     }
   }
 }
@@ -83,8 +83,8 @@ function candidateOf(
     // What a probe counted: no catalogue tells it, and asking every table in each sweep would burden the portals.
     rowCount: () => rowsKnown(dataset, known().content, at),
   };
-  const rest = sweep.add(evidence);
-  return rest === null ? null : { dataset, rest, learn: (learnt) => (measured = learnt) };
+  const work = sweep.add(evidence);
+  return work === null ? null : { dataset, work, learn: (learnt) => (measured = learnt) };
 }
 
 /** Asked for only where a rule needs it, and then worked out once. */

@@ -139,11 +139,11 @@ export function evaluateAll(
   const sweep = createSweep(commitments, kit);
   const shown = datasets.map((dataset) => {
     const { evidence, tell } = measuredLate(dataset);
-    return { rest: sweep.add(evidence), tell };
+    return { work: sweep.add(evidence), tell };
   });
-  for (const { rest, tell } of shown) {
+  for (const { work, tell } of shown) {
     tell();
-    rest?.();
+    work?.();
   }
   return sweep.finish(someFacts(facts));
 }

@@ -7,7 +7,7 @@ import { spanOfMoment, type DateSpan } from './date-span.ts';
 import type { Subscriber } from './percolator.ts';
 import type { DatasetRule } from './rules.ts';
 import { URI_FIELD } from './selector-fields.ts';
-import type { Rest } from './sweep-input.ts';
+import type { LaterWork } from './sweep-input.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from './truth.ts';
 
 /** More than these are no evidence but a catalogue. */
@@ -59,7 +59,7 @@ export class DatasetRuleSweep implements Subscriber {
     return city === (scope?.city ?? this.#city);
   };
 
-  consider = (view: DatasetView): Rest | null => {
+  consider = (view: DatasetView): LaterWork | null => {
     const isPinned = this.#isPinned(view);
     if (isPinned) raise(this.#pinned, view.evidence.dataset.portal);
     if (this.#asksMeasurements) return () => this.#take(view, this.#truth(view, isPinned), isPinned)?.();
@@ -89,7 +89,7 @@ export class DatasetRuleSweep implements Subscriber {
   }
 
   /** What is chosen is looked at once it is measured. */
-  #take(view: DatasetView, truth: Truth, isPinned: boolean): Rest | null {
+  #take(view: DatasetView, truth: Truth, isPinned: boolean): LaterWork | null {
     const { portal } = view.evidence.dataset;
     if (truth === UNKNOWN) raise(this.#open, portal);
     if (truth !== TRUE) return null;

@@ -11,7 +11,7 @@ import {
   type SelectorField,
   type WordsField,
 } from './selector-fields.ts';
-import type { EvidenceDataset, Rest } from './sweep-input.ts';
+import type { EvidenceDataset, LaterWork } from './sweep-input.ts';
 
 export interface Subscriber {
   /** null: whatever `pins` name. */
@@ -25,7 +25,7 @@ export interface Subscriber {
    * Called for datasets that may be of interest, and for some that are not. Gives what is to be done once the dataset is
    * measured; null: nothing.
    */
-  readonly consider: (view: DatasetView) => Rest | null;
+  readonly consider: (view: DatasetView) => LaterWork | null;
   /** So many datasets of the portal leave it open, since nothing that it asks about is shown there. */
   readonly unseen: (portal: string, count: number) => void;
 }
@@ -146,7 +146,7 @@ export class Percolator {
     this.#subscribers = subscribers;
   }
 
-  add(evidence: EvidenceDataset): Rest | null {
+  add(evidence: EvidenceDataset): LaterWork | null {
     const drawer = this.#drawerOf(evidence);
     drawer.count += 1;
     const { filing } = drawer;
@@ -160,14 +160,14 @@ export class Percolator {
     for (const [field, byPhrase] of filing.byPhrase)
       for (const leaf of this.#compiler.phrasesIn(field, view))
         for (const subscriber of byPhrase.get(leaf) ?? []) asked.add(subscriber);
-    const rests: Rest[] = [];
+    const later: LaterWork[] = [];
     // Whoever is always asked is filed nowhere else.
     for (const subscribers of [filing.always, asked])
       for (const subscriber of subscribers) {
-        const rest = subscriber.consider(view);
-        if (rest !== null) rests.push(rest);
+        const work = subscriber.consider(view);
+        if (work !== null) later.push(work);
       }
-    return rests.length === 0 ? null : () => rests.forEach((rest) => rest());
+    return later.length === 0 ? null : () => later.forEach((work) => work());
   }
 
   /** Tells each subscriber how many datasets nothing could be said of; changes nothing here. */

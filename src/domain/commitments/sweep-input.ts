@@ -74,7 +74,7 @@ export interface EvaluationKit {
 }
 
 /** Done once, before the sweep is finished. */
-export type Rest = () => void;
+export type LaterWork = () => void;
 
 /** Datasets go by once, in any order; what proves what is known at the end. */
 export interface Sweep {
@@ -82,7 +82,7 @@ export interface Sweep {
    * Looks at what the dataset's record says. Gives what is left to do once its measurements, links and rows are known;
    * null: nothing. Most datasets are nobody's candidates, and need not be known that well.
    */
-  add(dataset: EvidenceDataset): Rest | null;
+  add(dataset: EvidenceDataset): LaterWork | null;
   /** In the order of the commitments. */
   finish(facts: SweepFacts): readonly Evaluation[];
 }
