@@ -40,6 +40,11 @@ function partsOf(key: NodeKey): readonly string[] {
   }
 }
 
+/** For lookups in memory: one spelling per key, since a blank is in no slug. */
+export function lookupKey({ portal, localId }: DatasetKey): string {
+  return `${portal} ${localId}`;
+}
+
 /** `["Dataset", portal, localId]` as base64url of JSON: one spelling per key. */
 export function toGlobalId(key: NodeKey): string {
   return toBase64Url(JSON.stringify([key.type, ...partsOf(key)]));

@@ -1,4 +1,5 @@
 /** What came to a city and what went, by the harvests of its portals and by what was kept of its pools. */
+import { lookupKey } from '../domain/ids.ts';
 import { pooledMovement, type Pools } from '../domain/metrics/aggregate/pooled-movement.ts';
 import type { Movement } from '../domain/metrics/aggregate/portal-inputs.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
@@ -45,18 +46,14 @@ async function poolsOf(
   const then = await metrics.leftOut(scope, from);
   const concerned = leftOut.flatMap(({ by, ...dataset }) => (by === null ? [dataset] : [dataset, by]));
   const lived = await metrics.wereMeasured(concerned, from);
-  const before = new Set(concerned.filter((_, place) => lived[place] === true).map(nameOf));
+  const before = new Set(concerned.filter((_, place) => lived[place] === true).map(lookupKey));
   const living =
     then.length === 0
       ? new Map<string, ReadonlySet<string>>()
       : new Map(ledgers.map(({ portal, ledger }) => [portal, new Set(ledger.localIds)]));
   return {
     ...{ then, now: leftOut },
-    livedThen: (portal, localId) => before.has(nameOf({ portal, localId })),
+    livedThen: (portal, localId) => before.has(lookupKey({ portal, localId })),
     livesNow: (portal, localId) => living.get(portal)?.has(localId) === true,
   };
-}
-
-function nameOf({ portal, localId }: { readonly portal: string; readonly localId: string }): string {
-  return `${portal} ${localId}`;
 }

@@ -2,7 +2,7 @@
 import type { Decomposition } from '../domain/metrics/aggregate/decomposition.ts';
 import { followCopies, type PooledValues, type StandIns } from '../domain/metrics/aggregate/follow-copies.ts';
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
-import type { DatasetKey } from '../domain/ids.ts';
+import { lookupKey } from '../domain/ids.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
 import { underlying } from '../domain/metrics/underlying.ts';
 import { valueIn } from '../domain/metrics/pack-value.ts';
@@ -40,7 +40,7 @@ async function valuesAt(
       if (budget.left < 0) return null;
       for (const { localId, pack } of page) {
         const value = valueIn(pack, indicator, at);
-        if (value !== null) values.set(nameOf({ portal, localId }), value);
+        if (value !== null) values.set(lookupKey({ portal, localId }), value);
       }
       after = page.at(-1)?.localId ?? null;
       if (page.length < PAGE || after === null) break;
@@ -51,10 +51,6 @@ async function valuesAt(
   return values;
 }
 
-function nameOf({ portal, localId }: DatasetKey): string {
-  return `${portal} ${localId}`;
-}
-
 /** Of a city, what its pool left out counts by what stood for it. */
 async function pooledAt(
   metrics: Pick<MetricBook, 'leftOut'>,
@@ -63,7 +59,7 @@ async function pooledAt(
 ): Promise<PooledValues> {
   const leftOut = scope.startsWith('city:') ? await metrics.leftOut(scope, at) : [];
   const standIns: StandIns = new Map(
-    leftOut.map(({ by, ...dataset }) => [nameOf(dataset), by === null ? null : nameOf(by)]),
+    leftOut.map(({ by, ...dataset }) => [lookupKey(dataset), by === null ? null : lookupKey(by)]),
   );
   return { standIns, values: new Map([...values].filter(([name]) => !standIns.has(name))) };
 }

@@ -1,4 +1,5 @@
 /** The datasets of several portals as those of one city: each once. */
+import { lookupKey } from '../../ids.ts';
 import type { DatasetTraits, MeasuredDataset } from '../measured.ts';
 
 /** A text, or a number that stands for one. */
@@ -46,9 +47,9 @@ export function poolFactOf({ portal, localId, quality, traits }: MeasuredDataset
 
 /**
  * Views go where all that they are views of is in the pool: what they show stands there. Of the rest, datasets with
- * one download address are one, or all of their addresses in another order, then those with one identifier, then those with one title, publisher and columns.
- * Of copies, the one with the most MQA points is kept; among equals the first by portal and local id. The order of
- * the facts does not matter.
+ * one download address are one, or with the same addresses in any order, then those with one identifier, then those with
+ * one title, publisher and columns. Of copies, the one with the most MQA points is kept; among equals the first by portal
+ * and local id. The order of the facts does not matter.
  */
 export function poolDatasets(facts: Iterable<PoolFact>): Pool {
   const { kept, dropped } = withoutViews([...facts]);
@@ -84,12 +85,12 @@ function holderOf(holders: Holders, key: PoolKey, fact: PoolFact): PoolFact {
 
 /** What stood for a dataset may have been dropped itself by a later rule. */
 function resolved(dropped: readonly Dropped[]): readonly Dropped[] {
-  const standIn = new Map(dropped.map((one) => [keyOf(one.portal, one.localId), one.by]));
+  const standIn = new Map(dropped.map((one) => [lookupKey(one), one.by]));
   return dropped.map((one) => {
     let by = one.by;
-    for (let next = standIn.get(keyOf(by.portal, by.localId)); next !== undefined;) {
+    for (let next = standIn.get(lookupKey(by)); next !== undefined;) {
       by = next;
-      next = standIn.get(keyOf(by.portal, by.localId));
+      next = standIn.get(lookupKey(by));
     }
     return { ...one, by };
   });
@@ -100,9 +101,11 @@ function withoutViews(all: readonly PoolFact[]): {
   readonly dropped: Dropped[];
 } {
   if (all.every(({ derivedFrom }) => derivedFrom.length === 0)) return { kept: all, dropped: [] };
-  const byName = new Map(all.map((fact) => [keyOf(fact.portal, fact.localId), fact]));
+  const byName = new Map(all.map((fact) => [lookupKey(fact), fact]));
   const parentOf = (fact: PoolFact): PoolFact | null => {
-    const parents = fact.derivedFrom.map((localId) => byName.get(keyOf(fact.portal, localId)));
+    const parents = fact.derivedFrom.map((localId) =>
+      byName.get(lookupKey({ portal: fact.portal, localId })),
+    );
     const [first] = parents;
     return first === undefined || parents.includes(undefined) ? null : first;
   };
@@ -150,11 +153,6 @@ function byMerit(a: PoolFact, b: PoolFact): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A blank is in no slug. */
-function keyOf(portal: string, localId: string): string {
-  return `${portal} ${localId}`;
 }
 
 function nameOf({ portal, localId }: PoolFact): DatasetName {

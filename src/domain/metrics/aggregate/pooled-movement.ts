@@ -1,4 +1,5 @@
 /** What came to a city and what went, each dataset once. */
+import { lookupKey } from '../../ids.ts';
 import type { LeftOutCopy } from './follow-copies.ts';
 import type { Movement } from './portal-inputs.ts';
 
@@ -68,6 +69,6 @@ function answered(
   const standing = new Set<string>();
   for (const { portal, localId, by } of leftOut)
     if (by !== null && isMeant(by) && !lives(by.portal, by.localId) && lives(portal, localId))
-      standing.add(`${by.portal} ${by.localId}`);
+      standing.add(lookupKey(by));
   return standing.size;
 }
