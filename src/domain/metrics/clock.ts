@@ -1,17 +1,11 @@
 /** The results that change as days pass though the dataset does not: all that they take to be found again. */
 import type { DatasetFacts } from './facts.ts';
 import { ageUpTo } from './facts-of.ts';
-import {
-  CENSUS_INDICATORS,
-  censusFactOf,
-  censusResult,
-  censusScored,
-  type CensusFact,
-} from './indicators/census.ts';
+import { CENSUS_INDICATORS, censusFactOf, censusResult, type CensusFact } from './indicators/census.ts';
 import { CLOCK_INDICATORS } from './indicators/time.ts';
-import { freshVerdict, nextTurn } from './indicators/time-verdicts.ts';
-import type { IndicatorResult, MeasurementState } from './result.ts';
-import type { Clock, TimeFacts } from './time-facts.ts';
+import { nextTurn } from './indicators/time-verdicts.ts';
+import type { IndicatorResult } from './result.ts';
+import type { TimeFacts } from './time-facts.ts';
 
 export interface ClockFact {
   readonly time: TimeFacts;
@@ -33,14 +27,6 @@ export function clockResults({ time, census }: ClockFact, at: string): readonly 
     ...CENSUS.map((id) => censusResult(id, census, clock)),
     ...CLOCK_INDICATORS.map(({ measure }) => measure(clock)),
   ];
-}
-
-/** The two of them that categories are judged by: `time.fresh`, and from it the score of the census. */
-export function freshState(clock: Clock): MeasurementState {
-  return freshVerdict(clock, 0.25).state;
-}
-export function censusScore(census: CensusFact, fresh: MeasurementState): IndicatorResult {
-  return censusScored('census.score', census, fresh);
 }
 
 /** From which moment on a result other than an age is another, ms since 1970; Infinity: never. `at`, RFC 3339 UTC. */

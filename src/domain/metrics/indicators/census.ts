@@ -5,7 +5,7 @@ import type { IndicatorResult, MeasurementState } from '../result.ts';
 import type { Clock } from '../time-facts.ts';
 import { amountOf } from '../verdict.ts';
 import { OPEN_INDICATORS } from './open.ts';
-import { freshVerdict } from './time-verdicts.ts';
+import { freshState } from './time-verdicts.ts';
 
 const CENSUS: GroupFacts = {
   group: 'census',
@@ -72,7 +72,7 @@ export function censusFactOf(facts: DatasetFacts): CensusFact {
 }
 
 export function censusResult(id: string, fact: CensusFact, clock: Clock): IndicatorResult {
-  return censusScored(id, fact, freshVerdict(clock, 0.25).state);
+  return censusScored(id, fact, freshState(clock));
 }
 
 /** `fresh`: what the clock says to the last question. */

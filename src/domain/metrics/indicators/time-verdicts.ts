@@ -1,5 +1,6 @@
 /** The age of data against what was promised, at one moment; and when that verdict will change by itself. */
 import type { Clock, DataDate, TimeFacts } from '../time-facts.ts';
+import type { MeasurementState } from '../result.ts';
 import { evidence, fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 import { isNever } from './time-reading.ts';
 
@@ -37,6 +38,11 @@ export function freshVerdict(clock: Clock, grace: number): Verdict {
   if ('state' in ratio) return ratio;
   const found = evidence(ratio.date.from, ratio.date.at);
   return ratio.ratio <= 1 + grace ? pass(found) : fail('OVERDUE', found);
+}
+
+/** As `time.fresh` says it. */
+export function freshState(clock: Clock): MeasurementState {
+  return freshVerdict(clock, 0.25).state;
 }
 
 /** Days, by EU frequency code. */

@@ -1,7 +1,8 @@
 /** What pools, categories and scores need, read from ledgers in the place of measurements. */
 import { MQA_MAX, bandOf } from '../indicators/mqa.ts';
+import { freshState } from '../indicators/time-verdicts.ts';
 import type { CategoryFact } from '../aggregate/city-categories.ts';
-import { censusScore, freshState } from '../clock.ts';
+import { censusScored } from '../indicators/census.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
 import { clockAt } from './ledger-clock.ts';
@@ -36,7 +37,7 @@ export function categoryFactsOf(
     if (categories.length === 0 || words === undefined || without.has(place)) continue;
     const fresh = freshState(clockAt(columns, place, now));
     const answers = `${columns.clocks[place]} ${fresh}`;
-    const census = scores.get(answers) ?? scoreOf(censusScore(words.census, fresh));
+    const census = scores.get(answers) ?? scoreOf(censusScored('census.score', words.census, fresh));
     scores.set(answers, census);
     facts.push({ portal, localId, categories, census, fresh });
   }
