@@ -42,7 +42,7 @@ export function createProbing({ config, store, rows, side, log }: ProbingDeps): 
       hear,
       signal,
     );
-    const isOver = report.probed.length > 0 && !signal.aborted;
-    return { ...report, judged: isOver ? await judge(request.portal, signal) : [] };
+    const isNew = report.probed.length > 0 && !signal.aborted;
+    return { ...report, judged: isNew ? await judge(request.portal, signal) : [] };
   };
 }

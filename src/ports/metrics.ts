@@ -155,8 +155,8 @@ export interface MetricBook {
   heldAt(asOf: string): Promise<string>;
   /**
    * States of datasets that ended before `before` (the first moment of a month) and held at no end of a month are
-   * forgotten, as is what pools left out so, at most `limit` of them; how many were. Figures of portals and cities stay. From then on questions as
-   * of an earlier moment are answered by what held at the end of its month.
+   * forgotten, and so is what pools left out, at most `limit` of them; how many were. Figures of portals and cities stay.
+   * From then on questions as of an earlier moment are answered by what held at the end of its month.
    */
   thin(before: string, limit: number): Promise<number>;
   /** As of now; most points first, then by dataset and indicator. */

@@ -1626,7 +1626,8 @@ export type MetricDecomposition = {
   readonly exit?: Maybe<Scalars['Float']['output']>;
   /**
    * Why there are no parts: NOT_A_MEAN, STATES_THINNED (older than 24 months), TOO_MANY_DATASETS (the newest changes are
-   * taken apart until 40,000 states are read) or NOT_REPRODUCED (the datasets kept do not give both figures again, as of a city before its copies were kept).
+   * taken apart until 40,000 states are read) or NOT_REPRODUCED (the datasets kept do not give both figures again, as of a
+   * city before its copies were kept).
    */
   readonly refused?: Maybe<Scalars['String']['output']>;
   /** By change of those that stayed. */

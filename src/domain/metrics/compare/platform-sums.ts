@@ -54,9 +54,8 @@ export class PlatformSums {
     for (const { indicator, known, sum } of pointsById(points).values()) {
       if (known === 0) continue;
       const before = sums.get(indicator) ?? NOTHING;
-      sums.set(indicator, {
-        ...{ portals: before.portals + 1, known: before.known + known, sum: before.sum + sum },
-      });
+      const { portals } = before;
+      sums.set(indicator, { portals: portals + 1, known: before.known + known, sum: before.sum + sum });
     }
   }
 }

@@ -21,8 +21,8 @@ export function mulberry32(seed: number): () => number {
 
 /**
  * Each call draws as many of `members` as there are, with replacement, by the numbers of `mulberry32`, and adds to
- * `counts` at what was drawn. The generator is spelled out once more here: in one loop with the counting it is three
- * times as quick as by calls, and an interval takes a million draws for five hundred values.
+ * `counts` at what was drawn. The generator is spelled out once more here: in one loop with the counting an interval
+ * takes little more than half the time, and it is a million draws for five hundred values.
  */
 export function resampleCounter(seed: number): (members: Int32Array, counts: Int32Array) => void {
   let next = seed | 0;
