@@ -32,7 +32,7 @@ export class NumberCounts {
   #slotOf(value: number): number {
     const mask = this.#table.length - 1;
     // The lower half of a number below 2^53 is as good as any hash of it where the number is a hash itself.
-    let slot = ((value % 0x100000000) >>> 0) & mask;
+    let slot = value & mask;
     for (;;) {
       const there = this.#table[slot];
       if (there === value || there === undefined || Number.isNaN(there)) return slot;
@@ -51,4 +51,39 @@ export class NumberCounts {
     this.#table = larger.#table;
     this.#counts = larger.#counts;
   }
+}
+
+/**
+ * At most how often numbers were seen, up to 255, in so little memory that it is near: numbers that fall together count
+ * together. Seldom is more said than is true: of an eighth of those that `expected` was right about.
+ */
+export class CountBounds {
+  readonly #counts: Uint8Array;
+
+  /** How many are to be expected; the more there are beyond, the more is said. */
+  constructor(expected: number) {
+    this.#counts = new Uint8Array(2 ** Math.ceil(Math.log2(Math.max(8, 8 * expected))));
+  }
+
+  /** A whole number under 2^53. */
+  add(value: number): void {
+    const slot = value & (this.#counts.length - 1);
+    const count = this.#counts[slot] ?? 0;
+    if (count < 255) this.#counts[slot] = count + 1;
+  }
+
+  /** 255: that often or more. */
+  most(value: number): number {
+    return this.#counts[value & (this.#counts.length - 1)] ?? 0;
+  }
+}
+
+/** How often those numbers occur that do so more than `most` times, under 255; of others no more than that is said. */
+export function countsOver(columns: readonly Float64Array[], most: number): NumberCounts {
+  const bounds = new CountBounds(columns.reduce((sum, { length }) => sum + length, 0));
+  for (const column of columns) for (const value of column) if (!Number.isNaN(value)) bounds.add(value);
+  const counts = new NumberCounts(0);
+  for (const column of columns)
+    for (const value of column) if (!Number.isNaN(value) && bounds.most(value) > most) counts.add(value);
+  return counts;
 }

@@ -1,5 +1,5 @@
 /** Which addresses portals name, and what is known of them, each counted once. */
-import { NumberCounts } from '../../number-counts.ts';
+import { CountBounds, NumberCounts } from '../../number-counts.ts';
 import { OTHER, SMALLEST_STRATUM } from '../../links/link-sample.ts';
 import type { LinkMode } from '../aggregate/portal-inputs.ts';
 import type { Stratum } from '../statistics/stratified.ts';
@@ -20,14 +20,16 @@ interface Counts {
 }
 
 export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
-  const seen = new NumberCounts(ledgers.reduce((sum, { links }) => sum + links.length, 0));
+  const bounds = new CountBounds(ledgers.reduce((sum, { links }) => sum + links.length, 0));
+  for (const { links } of ledgers) for (const url of links) bounds.add(url);
+  const seen = new NumberCounts(0);
   const byName = new Map<string, Counts>();
   let [distinct, checked] = [0, 0];
   for (const columns of ledgers) {
     const counts = columns.words.strata.map(({ host, template }) => countsOf(byName, `${host} ${template}`));
     for (let at = 0; at < columns.links.length; at += 1) {
       const url = columns.links[at] ?? Number.NaN;
-      if (seen.add(url) > 1) continue;
+      if (bounds.most(url) > 1 && seen.add(url) > 1) continue;
       distinct += 1;
       const state = LINK_STATES[columns.linkStates[at] ?? 0] ?? null;
       if (state !== null) checked += 1;

@@ -1,5 +1,5 @@
 /** Pools the entries of ledgers. Most have nothing in common with any other, and take no part. */
-import { NumberCounts } from '../../number-counts.ts';
+import { countsOver } from '../../number-counts.ts';
 import { poolDatasets, type Pool, type PoolFact } from '../aggregate/pool.ts';
 import type { LedgerColumns } from './ledger-columns.ts';
 import { numberAt } from './ledger-facts.ts';
@@ -12,28 +12,29 @@ const KEYS = ['download', 'files', 'identifier', 'text'] as const;
 
 /** As `poolDatasets` over all of them. */
 export function poolLedgers(ledgers: readonly PooledLedger[]): Pool {
-  const counts = KEYS.map((key) => ({ key, uses: usesOf(ledgers.map(({ ledger }) => ledger[key])) }));
+  const shared = KEYS.map((key) => {
+    const columns = ledgers.map(({ ledger }) => ledger[key]);
+    return { key, uses: countsOver(columns, 1) };
+  });
   const facts: PoolFact[] = [];
   let alone = 0;
   for (const { portal, ledger } of ledgers) {
     const parents = new Set(ledger.words.derivedFrom.flat());
-    const isConcerned = (place: number): boolean =>
-      parentsAt(ledger, place).length > 0 ||
-      counts.some(({ key, uses }) => uses.of(ledger[key][place] ?? Number.NaN) > 1) ||
-      (parents.size > 0 && parents.has(ledger.localIds[place] ?? ''));
-    for (let place = 0; place < ledger.localIds.length; place += 1)
-      if (isConcerned(place)) facts.push(poolFactAt(portal, ledger, place));
+    const isConcerned = new Uint8Array(ledger.localIds.length);
+    for (const { key, uses } of shared) {
+      const keys = ledger[key];
+      for (let place = 0; place < keys.length; place += 1)
+        if (uses.of(keys[place] ?? Number.NaN) > 1) isConcerned[place] = 1;
+    }
+    if (parents.size > 0)
+      for (const [place, localId] of ledger.localIds.entries())
+        if (parents.has(localId) || parentsAt(ledger, place).length > 0) isConcerned[place] = 1;
+    for (const [place, concerned] of isConcerned.entries())
+      if (concerned === 1) facts.push(poolFactAt(portal, ledger, place));
       else alone += 1;
   }
   const { size, dropped } = poolDatasets(facts);
   return { size: size + alone, dropped };
-}
-
-/** How often each key is used. */
-function usesOf(columns: readonly Float64Array[]): NumberCounts {
-  const uses = new NumberCounts(columns.reduce((sum, { length }) => sum + length, 0));
-  for (const column of columns) for (const key of column) if (!Number.isNaN(key)) uses.add(key);
-  return uses;
 }
 
 function parentsAt({ words, derivedFrom }: LedgerColumns, place: number): readonly string[] {
