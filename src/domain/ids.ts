@@ -10,6 +10,25 @@ export interface DatasetKey {
 export interface TableKey extends DatasetKey {
   readonly table: string;
 }
+/**
+ * Orders ids as stores walk them, by the bytes of their UTF-8: by code point, where `<` goes by halves of surrogate
+ * pairs.
+ */
+export function compareIds(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one !== other) return rankOf(one) - rankOf(other);
+  }
+  return a.length - b.length;
+}
+
+/** Of a UTF-16 unit: halves of pairs, which stand for code points above all others, come last. */
+function rankOf(unit: number): number {
+  if (unit >= 0xe000) return unit - 0x800;
+  return unit >= 0xd800 ? unit + 0x2000 : unit;
+}
+
 export type NodeKey =
   | { readonly type: 'City'; readonly slug: string }
   | { readonly type: 'Portal'; readonly slug: string }

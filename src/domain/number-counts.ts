@@ -42,7 +42,9 @@ export class NumberCounts {
 
   #grow(): void {
     const larger = new NumberCounts(this.#table.length);
-    for (const [slot, value] of this.#table.entries()) {
+    // By index here and below: an iterator makes an object for each of them.
+    for (let slot = 0; slot < this.#table.length; slot += 1) {
+      const value = this.#table[slot] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
       const place = larger.#slotOf(value);
       larger.#table[place] = value;
@@ -65,8 +67,9 @@ export class CountBounds {
     this.#counts = new Uint8Array(2 ** Math.ceil(Math.log2(Math.max(8, 8 * expected))));
   }
 
-  /** A whole number under 2^53. */
+  /** A whole number under 2^53, or NaN, which is not counted. */
   add(value: number): void {
+    if (Number.isNaN(value)) return;
     const slot = value & (this.#counts.length - 1);
     const count = this.#counts[slot] ?? 0;
     if (count < 255) this.#counts[slot] = count + 1;
@@ -81,9 +84,13 @@ export class CountBounds {
 /** How often those numbers occur that do so more than `most` times, under 255; of others no more than that is said. */
 export function countsOver(columns: readonly Float64Array[], most: number): NumberCounts {
   const bounds = new CountBounds(columns.reduce((sum, { length }) => sum + length, 0));
-  for (const column of columns) for (const value of column) if (!Number.isNaN(value)) bounds.add(value);
   const counts = new NumberCounts(0);
   for (const column of columns)
-    for (const value of column) if (!Number.isNaN(value) && bounds.most(value) > most) counts.add(value);
+    for (let at = 0; at < column.length; at += 1) bounds.add(column[at] ?? Number.NaN);
+  for (const column of columns)
+    for (let at = 0; at < column.length; at += 1) {
+      const value = column[at] ?? Number.NaN;
+      if (bounds.most(value) > most && !Number.isNaN(value)) counts.add(value);
+    }
   return counts;
 }

@@ -5,6 +5,7 @@ import type { LinkMode } from '../domain/metrics/aggregate/portal-inputs.ts';
 import type { FrequencyFreshness } from '../domain/metrics/compare/compared-city.ts';
 import type { TallyState } from '../domain/metrics/aggregate/portal-tally.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
+import type { LedgerPatch } from '../domain/metrics/ledger/ledger-patch.ts';
 import type { Pack } from '../domain/metrics/pack.ts';
 import type { Past } from '../domain/metrics/past.ts';
 import type { DatasetKey } from '../domain/ids.ts';
@@ -50,6 +51,8 @@ export interface SnapshotWrite {
   readonly rows: readonly MeasuredRow[] | DraftWrite;
   /** Kept for the next measuring of the portal in the place of what was kept before. */
   readonly state?: PortalState;
+  /** How the ledger of `state` comes out of the one that was kept: a store may keep that in its place. null: it does not. */
+  readonly change?: LedgerChange | null;
   /** Of a city: kept by the time for which it is so. Left out: as it was. */
   readonly leftOut?: readonly LeftOutDataset[];
 }
@@ -78,6 +81,8 @@ export interface PortalState {
   /** Moment and run of the snapshot. */
   readonly at: string;
   readonly run: string;
+  /** Revision of the catalogue, no later than it was read. */
+  readonly catalogue: number;
   /** Revision of the link facts that it rests on. */
   readonly links: number;
   /** Revision of what tables were found to hold. */
@@ -90,6 +95,15 @@ export interface PortalState {
   readonly ledger: LedgerColumns;
   /** Datasets that the pool of the portal leaves out, and what they come to. */
   readonly leftOut: { readonly localIds: readonly string[]; readonly tally: TallyState };
+}
+export interface KeptState extends PortalState {
+  /** Tells it from every other state that was kept. */
+  readonly edition: number;
+}
+export interface LedgerChange {
+  /** Of the state with the ledger that the first patch is of; the others follow each upon the one before. */
+  readonly edition: number;
+  readonly patches: readonly LedgerPatch[];
 }
 export interface KeptMeasurement extends MeasuredRow {
   /** Since when its results have been these. */
@@ -112,7 +126,7 @@ export interface MetricBook {
   /** For the rows of a portal. */
   draft(portal: string): RowDraft;
   /** null: none is kept, or none that this version can read. */
-  state(portal: string): Promise<PortalState | null>;
+  state(portal: string): Promise<KeptState | null>;
   /** Aligned; null: never measured. */
   pasts(portal: string, localIds: readonly string[]): Promise<readonly (Past | null)[]>;
   /**

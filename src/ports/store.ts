@@ -22,6 +22,17 @@ export interface StoredDataset {
   readonly contentHash: string;
 }
 export type DatasetContent = Pick<StoredDataset, 'contentHash'> & Pick<DatasetKey, 'localId'>;
+/** What became of a portal's datasets since a revision of the catalogue. */
+export interface DatasetsSince {
+  /** To ask from the next time. */
+  readonly revision: number;
+  /** Living ones that were written since, in the order of `page`. Some may be as they were. */
+  readonly written: readonly DatasetContent[];
+  /** Ids of those that were removed since. */
+  readonly removed: readonly string[];
+  /** How many live now. */
+  readonly living: number;
+}
 export type ChangeKind = 'ADDED' | 'CHANGED' | 'REMOVED' | 'REAPPEARED';
 export interface DatasetChange {
   readonly at: string;
@@ -125,10 +136,10 @@ export interface Catalogue {
   removals(
     requests: readonly { readonly portal: string; readonly page: PageRequest }[],
   ): Promise<readonly Page<Removal>[]>;
-  /** Living datasets of a portal in ascending order of id, for walking all of them in constant memory. */
+  /** Living datasets of a portal in the order of `compareIds`, for walking all of them in constant memory. */
   page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]>;
-  /** Of all living datasets of a portal, in the order of `page`: what tells whether they changed. */
-  contents(portal: string): Promise<readonly DatasetContent[]>;
+  /** Since exactly that revision, all as of one moment. */
+  changedSince(portal: string, revision: number): Promise<DatasetsSince>;
   /** Living datasets per portal. */
   counts(portals: readonly string[]): Promise<readonly number[]>;
 }

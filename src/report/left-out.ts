@@ -38,7 +38,9 @@ export class LeftOut {
   async settle(now: MeasuredNow, localIds: ReadonlySet<string>): Promise<void> {
     const places: number[] = [];
     const changed: (readonly [place: number, times: 1 | -1])[] = [];
-    for (const [place, localId] of now.ledger.localIds.entries()) {
+    const { localIds: all } = now.ledger;
+    for (let place = 0; place < all.length; place += 1) {
+      const localId = all[place] ?? '';
       const [was, is] = [this.#ids.has(localId), localIds.has(localId)];
       if (is) places.push(place);
       if (was !== is) changed.push([place, is ? 1 : -1]);

@@ -3,21 +3,27 @@ import { NumberCounts } from '../domain/number-counts.ts';
 import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
+import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
+import { patched, patchOf } from '../domain/metrics/ledger/ledger-patch.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
-import type { DraftWrite, RowDraft } from '../ports/metrics.ts';
+import type { DraftWrite, LedgerChange, RowDraft } from '../ports/metrics.ts';
 import { DatasetRound } from './dataset-round.ts';
 import { findChanges, type Before } from './find-changes.ts';
 import { LeftOut } from './left-out.ts';
 import type { PortalTask } from './portal-task.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
-import { PAGE, assembled, livingOf, settled, sharedMarks, takeOut } from './settle-ledger.ts';
+import { PAGE, livingOf, mendShared, sharedMarks, takeOut } from './settle-ledger.ts';
 import { livingPages } from './walk-living.ts';
 
 export interface MeasuredPortal {
   readonly tally: PortalTally;
   readonly ledger: LedgerColumns;
+  /** How it came out of the one that was kept; null: it did not. */
+  readonly change: LedgerChange | null;
+  /** As in `PortalState`. */
+  readonly catalogue: number;
   readonly rows: DraftWrite;
   /** Of the snapshot before: what has been measured again since is out of it. */
   readonly leftOut: LeftOut;
@@ -41,13 +47,16 @@ export async function measurePortal(
 
 async function measureAll(deps: ReporterDeps, task: PortalTask, draft: RowDraft): Promise<MeasuredPortal> {
   const { entry, at } = task;
+  const catalogue = await deps.store.catalogue.revision();
   const tally = new PortalTally(DATASET_INDICATORS);
   const round = new DatasetRound(deps, { entry, at, draft, tally });
   const [of = 0] = await deps.store.catalogue.counts([entry.slug]);
   const first = await walked(deps, task, round, of);
   const leftOut = new LeftOut(null);
-  const ledger = await settled(deps, task, { round, draft, tally, leftOut }, first);
-  return { tally, ledger, leftOut, rows: { draft, gone: null } };
+  const mend = await mendShared(deps, task, { round, draft, tally, leftOut }, first);
+  const ledger = mend === null ? first : patched(first, mend);
+  countAges(tally, ledger, at);
+  return { tally, ledger, change: null, catalogue, leftOut, rows: { draft, gone: null } };
 }
 
 async function walked(
@@ -79,24 +88,29 @@ async function measureChanged(
   const { state } = before;
   const tally = PortalTally.of(DATASET_INDICATORS, state.tally);
   if (tally === null || at < state.at) return null;
-  const contents = await deps.store.catalogue.contents(entry.slug);
-  const { wanted, stale, gone, same } = findChanges(contents, before, at);
-  if (2 * (wanted.length + gone.length) > contents.length) return null;
+  const since = await deps.store.catalogue.changedSince(entry.slug, state.catalogue);
+  const changes = findChanges(since, before, at);
+  if (changes === null) return null;
+  const { wanted, stale, gone } = changes;
+  if (2 * (wanted.length + gone.length) > since.living) return null;
   const leftOut = new LeftOut(state.leftOut);
   if (!(await takeOut({ draft, tally, leftOut }, task, state.ledger, [...stale, ...gone]))) return null;
   const round = new DatasetRound(deps, { entry, at, draft, tally });
   const shared = sharedMarks(state.ledger);
-  const measured = new Map<string, LedgerEntry>();
+  const measured: LedgerEntry[] = [];
   for (let from = 0; from < wanted.length; from += PAGE) {
     const page = await livingOf(deps, entry.slug, wanted.slice(from, from + PAGE), signal);
-    const entries = await round.measure(page, (mark) => mark !== null && shared.has(mark));
-    for (const one of entries) measured.set(one.localId, one);
+    measured.push(...(await round.measure(page, (mark) => mark !== null && shared.has(mark))));
     hear({ portal: entry.slug, done: Math.min(from + PAGE, wanted.length), of: wanted.length });
   }
-  const vanished = wanted.filter((localId) => !measured.has(localId));
-  const ids = contents.map(({ localId }) => localId);
-  const first = assembled(ids, measured, state.ledger, (index) => same[index] ?? -1);
-  const ledger = await settled(deps, task, { round, draft, tally, leftOut }, first);
+  const found = new Set(measured.map(({ localId }) => localId));
+  const vanished = wanted.filter((localId) => !found.has(localId));
+  const patch = patchOf(state.ledger, [...stale, ...gone], measured);
+  const first = patched(state.ledger, patch);
+  const mend = await mendShared(deps, task, { round, draft, tally, leftOut }, first);
+  const ledger = mend === null ? first : patched(first, mend);
+  countAges(tally, ledger, at);
+  const change = { edition: state.edition, patches: mend === null ? [patch] : [patch, mend] };
   const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
-  return { tally, ledger, leftOut, rows: { draft, gone: left } };
+  return { tally, ledger, change, catalogue: since.revision, leftOut, rows: { draft, gone: left } };
 }

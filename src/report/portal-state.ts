@@ -6,12 +6,12 @@ import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { CategoryOverride } from '../domain/metrics/subject.ts';
 import type { PortalEntry, Registry } from '../domain/registry.ts';
 import type { LinkChanges } from '../ports/links.ts';
-import type { PortalState } from '../ports/metrics.ts';
+import type { KeptState, PortalState } from '../ports/metrics.ts';
 import type { PortalLog } from '../ports/store.ts';
 import type { Before } from './find-changes.ts';
 
 /** Raised when what is kept of a dataset means something else. */
-const FORM = 4;
+const FORM = 5;
 
 /** Where it differs from that of a state, the state is worth nothing. */
 export function stateKey({ platform, language }: PortalEntry, { mapVersion }: PortalLog): string {
@@ -32,7 +32,7 @@ export function cityFrame({ portals }: Registry, overrides: Overrides, city: str
 
 /** Which of its datasets are to be measured again though they are the same: of other links, of tables asked since, or judged otherwise by people. */
 export function staleOf(
-  state: PortalState,
+  state: KeptState,
   links: Pick<LinkChanges, 'urls' | 'outdated'>,
   overrides: string,
   probed: readonly string[],
@@ -42,7 +42,7 @@ export function staleOf(
   const others = new Set([...judged, ...probed]);
   if (others.size > 0)
     for (const [place, localId] of state.ledger.localIds.entries()) if (others.has(localId)) stale.add(place);
-  return { state, isStale: (place) => stale.has(place), stale: stale.size };
+  return { state, stale };
 }
 
 function placesOfLinks(

@@ -110,7 +110,7 @@ class PortalReporter implements Reporter {
     if (before === null) return true;
     const { registry, overrides } = this.#deps;
     const isCitySame = before.state.city === cityFrame(registry, overrides, entry.city);
-    return before.state.run === run.id && before.stale === 0 && isCitySame;
+    return before.state.run === run.id && before.stale.size === 0 && isCitySame;
   }
 
   async #measureNow(
@@ -121,11 +121,11 @@ class PortalReporter implements Reporter {
     const at = run.finishedAt ?? run.startedAt;
     const measured = await measurePortal(this.#deps, { entry, at, ...watched }, before);
     const { registry, overrides } = this.#deps;
-    const { tally, ledger, rows } = measured;
+    const { tally, ledger, change, catalogue, rows } = measured;
     try {
       const { snapshot, points, alone } = await this.#summed({ entry, log, run }, at, measured);
       const state: PortalState = {
-        ...{ key: stateKey(entry, log), at, run: run.id, links, contents },
+        ...{ key: stateKey(entry, log), at, run: run.id, catalogue, links, contents },
         overrides: overridesOf(overrides, entry.slug),
         city: cityFrame(registry, overrides, entry.city),
         tally: tally.state(),
@@ -133,7 +133,7 @@ class PortalReporter implements Reporter {
         leftOut: alone.leftOut.state(),
       };
       watched.signal.throwIfAborted();
-      await this.#deps.store.metrics.save({ snapshot, points, rows, state });
+      await this.#deps.store.metrics.save({ snapshot, points, rows, state, change });
       return { snapshot, part: { entry, at, tally, ledger, alone } };
     } finally {
       await rows.draft.discard();

@@ -1,13 +1,12 @@
 /** Brings a ledger and its tally to agree with each other and with the whole portal. */
 import { hash53 } from '../domain/hash-53.ts';
-import { NumberCounts } from '../domain/number-counts.ts';
+import { countsOver } from '../domain/number-counts.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
-import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
-import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
 import { countedAt, isSharedAt, numberAt } from '../domain/metrics/ledger/ledger-facts.ts';
+import { patchOf, type LedgerPatch } from '../domain/metrics/ledger/ledger-patch.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
 import type { RowDraft } from '../ports/metrics.ts';
 import type { StoredDataset } from '../ports/store.ts';
@@ -58,59 +57,32 @@ export async function takeOut(
   return true;
 }
 
-/** How many entries have a description of each mark. */
-function usesOf({ description }: LedgerColumns): NumberCounts {
-  const uses = new NumberCounts(description.length);
-  for (const mark of description) if (!Number.isNaN(mark)) uses.add(mark);
-  return uses;
-}
-
 /** Marks that entries were measured as sharing with too many. */
 export function sharedMarks(ledger: LedgerColumns): ReadonlySet<number> {
   const marks = new Set<number>();
-  for (const [place, mark] of ledger.description.entries()) if (isSharedAt(ledger, place)) marks.add(mark);
+  for (let place = 0; place < ledger.description.length; place += 1)
+    if (isSharedAt(ledger, place)) marks.add(ledger.description[place] ?? Number.NaN);
   return marks;
 }
 
 /**
- * In the order of `localIds`: entries measured now, and of the older ledger those at the places that `placeAt` gives for
- * places in `localIds`; -1: none.
+ * Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again.
+ * null: nothing is to be mended.
  */
-export function assembled(
-  localIds: readonly string[],
-  measured: ReadonlyMap<string, LedgerEntry>,
-  old: LedgerColumns,
-  placeAt: (index: number) => number,
-): LedgerColumns {
-  const builder = new LedgerBuilder();
-  const copy = builder.copierOf(old);
-  for (const [index, localId] of localIds.entries()) {
-    const entry = measured.get(localId);
-    if (entry !== undefined) {
-      builder.add(entry);
-      continue;
-    }
-    const place = placeAt(index);
-    if (place >= 0) copy(place);
-  }
-  return builder.build();
-}
-
-/** Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again. */
-export async function settled(
+export async function mendShared(
   deps: ReporterDeps,
   task: PortalTask,
   work: Work,
-  first: LedgerColumns,
-): Promise<LedgerColumns> {
-  const { entry, at, signal } = task;
-  let ledger = first;
-  const uses = usesOf(ledger);
+  ledger: LedgerColumns,
+): Promise<LedgerPatch | null> {
+  const { entry, signal } = task;
+  const uses = countsOver([ledger.description], MOST_USES);
   const isShared = (mark: number | null): boolean => mark !== null && uses.of(mark) > MOST_USES;
   const wrong: number[] = [];
   for (let place = 0; place < ledger.localIds.length; place += 1)
     if (isSharedAt(ledger, place) !== isShared(numberAt(ledger.description, place))) wrong.push(place);
-  const mended = new Map<string, LedgerEntry>();
+  const mended: LedgerEntry[] = [];
+  const mendedPlaces: number[] = [];
   for (let from = 0; from < wrong.length; from += PAGE) {
     const places = new Map(
       wrong.slice(from, from + PAGE).map((place) => [ledger.localIds[place] ?? '', place]),
@@ -122,9 +94,8 @@ export async function settled(
     );
     const out = page.map(({ dataset }) => places.get(dataset.localId) ?? -1);
     await takeOut(work, task, ledger, out);
-    for (const one of await work.round.measure(page, isShared)) mended.set(one.localId, one);
+    mended.push(...(await work.round.measure(page, isShared)));
+    mendedPlaces.push(...out);
   }
-  if (mended.size > 0) ledger = assembled(ledger.localIds, mended, ledger, (place) => place);
-  countAges(work.tally, ledger, at);
-  return ledger;
+  return mended.length === 0 ? null : patchOf(ledger, mendedPlaces, mended);
 }

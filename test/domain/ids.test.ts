@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromGlobalId, toGlobalId, type NodeKey } from '../../src/domain/ids.ts';
+import { compareIds, fromGlobalId, toGlobalId, type NodeKey } from '../../src/domain/ids.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 60 });
 const keys: fc.Arbitrary<NodeKey> = fc.oneof(
@@ -62,5 +62,22 @@ describe('global ids', () => {
     for (const id of ['', '!', 'W10', 'bm90IGpzb24', 'a'.repeat(10_000), 'WyJEYXRhc2V0IiwiYSJd']) {
       expect(fromGlobalId(id), id.slice(0, 20)).toBeNull();
     }
+  });
+});
+
+describe('the order of ids', () => {
+  it('is that of their bytes in UTF-8', () => {
+    const someText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc
+        .array(fc.constantFrom('a', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}'))
+        .map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(someText, someText, (a, b) => {
+        expect(Math.sign(compareIds(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -1,14 +1,10 @@
 /** What every store must do with measurements. */
 import { describe, expect, it } from 'vitest';
 import { exactly } from '../support/exact-point.ts';
-import { PortalTally } from '../../src/domain/metrics/aggregate/portal-tally.ts';
-import { factsOf } from '../../src/domain/metrics/facts-of.ts';
-import { LedgerBuilder } from '../../src/domain/metrics/ledger/ledger-builder.ts';
-import { entryOf } from '../../src/domain/metrics/ledger/ledger-entry.ts';
-import { DATASET_INDICATORS, measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
+import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../src/domain/metrics/pack.ts';
 import type { Past } from '../../src/domain/metrics/past.ts';
-import type { MeasuredRow, MetricBook, PortalState, RowDraft, Snapshot } from '../../src/ports/metrics.ts';
+import type { MeasuredRow, MetricBook, RowDraft, Snapshot } from '../../src/ports/metrics.ts';
 import { EX_A, EX_C } from '../support/measured-datasets.ts';
 import type { StoreUnderTest } from './contract.ts';
 
@@ -303,34 +299,6 @@ export function describeMetrics(open: StoreUnderTest): void {
         discard: async () => undefined,
       };
       await expect(save(metrics, day(1), stranger, null)).rejects.toThrow(TypeError);
-    });
-  });
-
-  describe('what is kept for the next measuring', () => {
-    it('is given back as it was, columns and all, the last of each portal', async () => {
-      const { metrics } = open();
-      expect(await metrics.state('springfield')).toBeNull();
-      const builder = new LedgerBuilder();
-      const facts = factsOf(EX_A);
-      const kept = { contentHash: 'h', description: 7, isShared: true, normalise: (url: string) => url };
-      builder.add(entryOf(facts, measureDataset(EX_A), kept));
-      const tally = new PortalTally(DATASET_INDICATORS);
-      tally.add(measureDataset(EX_A));
-      const state: PortalState = {
-        ...{ key: 'k', at: day(1), run: 'r', links: 3, contents: 2, overrides: '[]', city: '' },
-        ...{ tally: tally.state(), ledger: builder.build() },
-        leftOut: { localIds: ['a'], tally: tally.state() },
-      };
-      const keep = (portal: string, run: string) =>
-        metrics.save({
-          ...{ snapshot: aSnapshot(day(1), `portal:${portal}`), points: [], rows: [] },
-          state: { ...state, run },
-        });
-      await keep('springfield', 'r1');
-      await keep('shelbyville', 'r2');
-      await keep('springfield', 'r3');
-      expect(await metrics.state('springfield')).toEqual({ ...state, run: 'r3' });
-      expect(await metrics.state('shelbyville')).toEqual({ ...state, run: 'r2' });
     });
   });
 }

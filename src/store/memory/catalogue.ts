@@ -1,12 +1,12 @@
-import type { DatasetKey } from '../../domain/ids.ts';
+import { compareIds, type DatasetKey } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
 import type {
   Catalogue,
   DatasetChange,
-  DatasetContent,
   DatasetHits,
   DatasetScope,
   DatasetSearch,
+  DatasetsSince,
   FacetBucket,
   FacetField,
   Page,
@@ -85,7 +85,7 @@ export class MemoryCatalogue implements Catalogue {
           ? []
           : [{ key: { portal, localId }, removedAt: record.removedAt, lastSeenAt: record.lastSeenAt }],
       );
-      removals.sort((a, b) => compare(b.removedAt, a.removedAt) || compare(a.key.localId, b.key.localId));
+      removals.sort((a, b) => compare(b.removedAt, a.removedAt) || compareIds(a.key.localId, b.key.localId));
       return pageOf(
         removals,
         page,
@@ -98,19 +98,32 @@ export class MemoryCatalogue implements Catalogue {
 
   async page(portal: string, afterLocalId: string | null, limit: number): Promise<readonly StoredDataset[]> {
     return this.#living(portal)
-      .filter(([id]) => afterLocalId === null || id > afterLocalId)
+      .filter(([id]) => afterLocalId === null || compareIds(id, afterLocalId) > 0)
       .slice(0, limit)
       .map(([, record]) => stored(record));
   }
 
-  async contents(portal: string): Promise<readonly DatasetContent[]> {
-    return this.#living(portal).map(([localId, { write }]) => ({ localId, contentHash: write.contentHash }));
+  async changedSince(portal: string, revision: number): Promise<DatasetsSince> {
+    const isNews = ([, record]: readonly [string, MemoryRecord]): boolean => record.revision > revision;
+    const living = this.#living(portal);
+    const removed = [...this.#state.portal(portal)].filter(([, { removedAt }]) => removedAt !== null);
+    return {
+      revision: this.#state.revision,
+      written: living
+        .filter(isNews)
+        .map(([localId, { write }]) => ({ localId, contentHash: write.contentHash })),
+      removed: removed
+        .filter(isNews)
+        .map(([localId]) => localId)
+        .toSorted(compareIds),
+      living: living.length,
+    };
   }
 
   #living(portal: string): readonly (readonly [localId: string, record: MemoryRecord])[] {
     return [...this.#state.portal(portal)]
       .filter(([, { removedAt }]) => removedAt === null)
-      .sort(([a], [b]) => compare(a, b));
+      .sort(([a], [b]) => compareIds(a, b));
   }
 
   async counts(portals: readonly string[]): Promise<readonly number[]> {

@@ -5,11 +5,11 @@ import type { Past } from '../../domain/metrics/past.ts';
 import type {
   DraftRow,
   KeptMeasurement,
+  KeptState,
   KeptViolation,
   LeftOutDataset,
   MeasuredRow,
   MetricBook,
-  PortalState,
   RowDraft,
   SeriesEntry,
   Snapshot,
@@ -37,7 +37,7 @@ export class MemoryMetrics implements MetricBook {
   #fullSince: string | null = null;
   /** Oldest first. */
   readonly #saved = new Map<string, Saved[]>();
-  readonly #states = new Map<string, PortalState>();
+  readonly #states = new Map<string, KeptState>();
   /** Portal, then local id. */
   readonly #pasts = new Map<string, Map<string, Past>>();
   readonly #held = new Map<string, Map<string, Held[]>>();
@@ -47,7 +47,7 @@ export class MemoryMetrics implements MetricBook {
     return new MemoryRowDraft((localId) => this.#keptOf({ portal, localId }, null));
   }
 
-  async state(portal: string): Promise<PortalState | null> {
+  async state(portal: string): Promise<KeptState | null> {
     return this.#states.get(portal) ?? null;
   }
 
@@ -70,7 +70,7 @@ export class MemoryMetrics implements MetricBook {
     if (!snapshot.scope.startsWith('portal:')) return;
     const portal = snapshot.scope.slice('portal:'.length);
     this.#putRows(portal, snapshot.at, draftedRows(rows));
-    if (state !== undefined) this.#states.set(portal, state);
+    if (state !== undefined) this.#states.set(portal, { ...state, edition: this.#revision });
   }
 
   async addPoints(scope: string, at: string, points: readonly AggregatePoint[]): Promise<boolean> {

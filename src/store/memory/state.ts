@@ -13,6 +13,8 @@ export interface MemoryRecord {
   lastSeenAt: string;
   removedAt: string | null;
   missed: number;
+  /** Of the catalogue, when it was written last or removed. */
+  revision: number;
   /** Oldest first. */
   readonly history: DatasetChange[];
 }

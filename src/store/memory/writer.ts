@@ -193,6 +193,8 @@ export class MemoryWriter implements CatalogueWriter {
 
   #index(record: MemoryRecord): void {
     const { dataset } = record.write;
+    // Raised when all of this write is done.
+    record.revision = this.#state.revision + 1;
     this.#state.index.put(dataset, searchEntry(record.write), {
       firstSeenAt: record.firstSeenAt,
       removed: record.removedAt !== null,
@@ -201,7 +203,16 @@ export class MemoryWriter implements CatalogueWriter {
 }
 
 function newRecord(write: RecordWrite, rawHash: string, at: string): MemoryRecord {
-  return { write, rawHash, firstSeenAt: at, lastSeenAt: at, removedAt: null, missed: 0, history: [] };
+  return {
+    write,
+    rawHash,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    removedAt: null,
+    missed: 0,
+    revision: 0,
+    history: [],
+  };
 }
 
 /** A rejected record is there, though unreadable; a record left out is no dataset any more, hence absent as one. */

@@ -5,10 +5,10 @@ import type { Pack } from '../../domain/metrics/pack.ts';
 import type { Past } from '../../domain/metrics/past.ts';
 import type {
   KeptMeasurement,
+  KeptState,
   KeptViolation,
   LeftOutDataset,
   MetricBook,
-  PortalState,
   SeriesEntry,
   Snapshot,
   SnapshotWrite,
@@ -84,7 +84,7 @@ export class SqliteMetrics implements MetricBook {
     this.#last = db.sql.prepare(LAST);
   }
 
-  async save({ snapshot, points, rows, state, leftOut }: SnapshotWrite): Promise<void> {
+  async save({ snapshot, points, rows, state, change = null, leftOut }: SnapshotWrite): Promise<void> {
     const { sql } = this.#db;
     const portal = snapshot.scope.startsWith('portal:') ? snapshot.scope.slice('portal:'.length) : null;
     const drafted = portal === null ? null : await this.#drafted(portal, rows);
@@ -97,9 +97,10 @@ export class SqliteMetrics implements MetricBook {
       const putPoint = sql.prepare(PUT_POINT);
       for (const point of points) putPoint.run(sequence, point.indicator, JSON.stringify(point));
       if (drafted !== null) drafted.draft.apply(snapshot.at, drafted.gone);
-      if (portal !== null && state !== undefined) putState(this.#db, portal, state);
-      if (leftOut !== undefined) putLeftOut(this.#db, snapshot.scope, snapshot.at, leftOut);
       sql.prepare(RAISE).run();
+      if (portal !== null && state !== undefined)
+        putState(this.#db, portal, state, { edition: this.#revision(), change });
+      if (leftOut !== undefined) putLeftOut(this.#db, snapshot.scope, snapshot.at, leftOut);
     });
     if (drafted !== null) await drafted.draft.discard();
   }
@@ -108,7 +109,7 @@ export class SqliteMetrics implements MetricBook {
     return new SqliteRowDraft(this.#db, portal);
   }
 
-  async state(portal: string): Promise<PortalState | null> {
+  async state(portal: string): Promise<KeptState | null> {
     return readState(this.#db, portal);
   }
 
@@ -242,9 +243,11 @@ export class SqliteMetrics implements MetricBook {
   }
 
   async revision(): Promise<number> {
-    return this.#db.guarded(
-      () => this.#db.sql.prepare<[], { readonly value: number }>(REVISION).get()?.value ?? 0,
-    );
+    return this.#db.guarded(() => this.#revision());
+  }
+
+  #revision(): number {
+    return this.#db.sql.prepare<[], { readonly value: number }>(REVISION).get()?.value ?? 0;
   }
 
   async #drafted(

@@ -267,6 +267,25 @@ CREATE INDEX city_left_out_brief ON city_left_out (valid_to)
   WHERE valid_to IS NOT NULL AND substr(valid_to, 1, 7) = substr(valid_from, 1, 7);
 `;
 
+/** What is kept of each dataset of a measured portal: in columns, and what changed since they were written. */
+const VERSION_12 = `
+DROP TABLE portal_state;
+CREATE TABLE portal_state (
+  portal TEXT PRIMARY KEY,
+  form TEXT NOT NULL,
+  edition INTEGER NOT NULL,
+  document BLOB NOT NULL
+) STRICT;
+CREATE TABLE portal_ledger (
+  portal TEXT NOT NULL,
+  -- 0: the columns, by their names; others: patches upon them, in this order
+  step INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  document BLOB NOT NULL,
+  PRIMARY KEY (portal, step, name)
+) STRICT;
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -280,5 +299,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_9,
   VERSION_10,
   VERSION_11,
+  VERSION_12,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -37,14 +37,16 @@ export function clockFactAt(columns: LedgerColumns, place: number): ClockFact {
   };
 }
 
-/** The clock of the entry at `place`, at a moment, ms since 1970: quicker than by its fact, and without evidence. */
-export function clockAt(columns: LedgerColumns, place: number, now: number): Clock {
-  const words = columns.words.clocks[columns.clocks[place] ?? -1];
-  if (words === undefined) throw new RangeError(`no entry in place ${place}`);
-  const date = columns.date[place] ?? Number.NaN;
-  return {
-    time: { ...words.time, date: DATED.has(words.date) ? SOME_DATE : NO_DATE, described: null },
-    age: () => Math.floor((now - date) / DAY_MS),
+/** Gives the clock of the entry at a place, at a moment, ms since 1970: quicker than by its fact, and without evidence. */
+export function clocksAt(columns: LedgerColumns, now: number): (place: number) => Clock {
+  const times = columns.words.clocks.map(({ time, date }) => ({
+    ...{ ...time, date: DATED.has(date) ? SOME_DATE : NO_DATE, described: null },
+  }));
+  return (place) => {
+    const time = times[columns.clocks[place] ?? -1];
+    if (time === undefined) throw new RangeError(`no entry in place ${place}`);
+    const date = columns.date[place] ?? Number.NaN;
+    return { time, age: () => Math.floor((now - date) / DAY_MS) };
   };
 }
 const DATED: ReadonlySet<string> = new Set(['dataModified', 'distribution.modified', 'HTTP_LAST_MODIFIED']);
@@ -77,19 +79,21 @@ function amount(value: number): Counted {
   return { state: null, value, lower: value, upper: value };
 }
 
-/** Counts the ages of all entries anew, or of those at these places, whatever the tally has of them. */
+/** Counts the ages of all entries anew, or of those at `places`, whatever the tally has of them. */
 export function countAges(
   tally: PortalTally,
   columns: LedgerColumns,
   at: string,
-  places: Iterable<number> = columns.clocks.keys(),
+  places: readonly number[] | null = null,
 ): void {
   const [ages, lenient, delays] = AGE_INDICATORS.map((indicator) => tally.cell(indicator));
   if (!ages || !lenient || !delays) throw new Error('a tally of dataset indicators has cells of ages');
   for (const cell of [ages, lenient, delays]) cell.clear();
   const now = Date.parse(at);
   const periods = columns.words.clocks.map(({ time: { period } }) => period);
-  for (const place of places) {
+  const count = places?.length ?? columns.clocks.length;
+  for (let index = 0; index < count; index += 1) {
+    const place = places === null ? index : (places[index] ?? -1);
     const date = columns.date[place] ?? Number.NaN;
     const days = Math.floor((now - date) / DAY_MS);
     const isKnown = days >= 0;

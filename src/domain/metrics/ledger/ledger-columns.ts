@@ -48,3 +48,8 @@ export interface LedgerColumns {
 export const LINK_STATES = [null, 'PASS', 'FAIL', 'UNKNOWN'] as const;
 export const SHARED = 1;
 export const PASSING = 2;
+
+/** Equal for strata that are the same. */
+export function stratumText({ host, template }: LinkStratumKey): string {
+  return `${host} ${template}`;
+}

@@ -5,7 +5,7 @@ import type { CategoryFact } from '../aggregate/city-categories.ts';
 import { censusScored } from '../indicators/census.ts';
 import type { MeasuredDataset } from '../measured.ts';
 import type { IndicatorResult } from '../result.ts';
-import { clockAt } from './ledger-clock.ts';
+import { clocksAt } from './ledger-clock.ts';
 import { PASSING, SHARED, type LedgerColumns } from './ledger-columns.ts';
 
 export function isSharedAt({ flags }: LedgerColumns, place: number): boolean {
@@ -27,15 +27,16 @@ export function categoryFactsOf(
   at: string,
   without: ReadonlySet<number>,
 ): readonly CategoryFact[] {
-  const now = Date.parse(at);
+  const clockAt = clocksAt(columns, Date.parse(at));
   const facts: CategoryFact[] = [];
   // Many entries answer the same.
   const scores = new Map<string, CategoryFact['census']>();
-  for (const [place, localId] of columns.localIds.entries()) {
+  for (let place = 0; place < columns.localIds.length; place += 1) {
+    const localId = columns.localIds[place] ?? '';
     const categories = columns.words.categories[columns.categories[place] ?? -1] ?? [];
     const words = columns.words.clocks[columns.clocks[place] ?? -1];
     if (categories.length === 0 || words === undefined || without.has(place)) continue;
-    const fresh = freshState(clockAt(columns, place, now));
+    const fresh = freshState(clockAt(place));
     const answers = `${columns.clocks[place]} ${fresh}`;
     const census = scores.get(answers) ?? scoreOf(censusScored('census.score', words.census, fresh));
     scores.set(answers, census);
@@ -50,7 +51,8 @@ function scoreOf({ value, lower, upper }: CategoryFact['census']): CategoryFact[
 
 /** MQA totals in the order of the ledger, but those whose places are in `without`. */
 export function scoresOf({ lower }: LedgerColumns, without: ReadonlySet<number>): readonly number[] {
-  return without.size === 0 ? [...lower] : [...lower].filter((_, place) => !without.has(place));
+  const all = Array.from(lower);
+  return without.size === 0 ? all : all.filter((_, place) => !without.has(place));
 }
 
 /** As much of the entry at `place` as a tally counts, with results that were kept elsewhere. */

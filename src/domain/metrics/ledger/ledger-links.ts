@@ -3,7 +3,7 @@ import { CountBounds, NumberCounts } from '../../number-counts.ts';
 import { OTHER, SMALLEST_STRATUM } from '../../links/link-sample.ts';
 import type { LinkMode } from '../aggregate/portal-inputs.ts';
 import type { Stratum } from '../statistics/stratified.ts';
-import { LINK_STATES, type LedgerColumns } from './ledger-columns.ts';
+import { LINK_STATES, stratumText, type LedgerColumns } from './ledger-columns.ts';
 
 export interface LinkCensus {
   readonly mode: LinkMode;
@@ -20,25 +20,45 @@ interface Counts {
 }
 
 export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
+  // Where nobody checks links, there is nothing to count.
+  if (!ledgers.some(({ linkStates }) => linkStates.some((state) => state > 0)))
+    return { mode: 'NONE', strata: null };
   const bounds = new CountBounds(ledgers.reduce((sum, { links }) => sum + links.length, 0));
-  for (const { links } of ledgers) for (const url of links) bounds.add(url);
+  for (const { links } of ledgers)
+    for (let at = 0; at < links.length; at += 1) bounds.add(links[at] ?? Number.NaN);
   const seen = new NumberCounts(0);
   const byName = new Map<string, Counts>();
-  let [distinct, checked] = [0, 0];
+  let [checked, unchecked] = [0, 0];
   for (const columns of ledgers) {
-    const counts = columns.words.strata.map(({ host, template }) => countsOf(byName, `${host} ${template}`));
-    for (let at = 0; at < columns.links.length; at += 1) {
-      const url = columns.links[at] ?? Number.NaN;
-      if (bounds.most(url) > 1 && seen.add(url) > 1) continue;
-      distinct += 1;
-      const state = LINK_STATES[columns.linkStates[at] ?? 0] ?? null;
-      if (state !== null) checked += 1;
-      const stratum = counts[columns.strata[at] ?? -1];
-      if (stratum !== undefined) count(stratum, state);
+    const counted = countsByState(columns, (url) => bounds.most(url) === 1 || seen.add(url) === 1);
+    for (const [stratum, key] of columns.words.strata.entries()) {
+      const counts = countsOf(byName, stratumText(key));
+      const [none = 0, passed = 0, failed = 0, unknown = 0] = counted.subarray(STATES * stratum);
+      counts.size += none + passed + failed + unknown;
+      counts.passed += passed;
+      counts.failed += failed;
+      counts.unknown += unknown;
+      unchecked += none;
+      checked += passed + failed + unknown;
     }
   }
   if (checked === 0) return { mode: 'NONE', strata: null };
-  return { mode: checked === distinct ? 'ALL' : 'SAMPLED', strata: merged([...byName.values()]) };
+  return { mode: unchecked === 0 ? 'ALL' : 'SAMPLED', strata: merged([...byName.values()]) };
+}
+
+const STATES = LINK_STATES.length;
+/** By stratum, and in each by the place of the state in `LINK_STATES`; of those that are counted. */
+function countsByState(
+  { links, strata, linkStates, words }: LedgerColumns,
+  isCounted: (url: number) => boolean,
+): Uint32Array {
+  const counts = new Uint32Array(STATES * words.strata.length);
+  for (let at = 0; at < links.length; at += 1) {
+    if (!isCounted(links[at] ?? Number.NaN)) continue;
+    const cell = STATES * (strata[at] ?? 0) + (linkStates[at] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function countsOf(byName: Map<string, Counts>, name: string): Counts {
@@ -47,13 +67,6 @@ function countsOf(byName: Map<string, Counts>, name: string): Counts {
   const counts = { name, size: 0, passed: 0, failed: 0, unknown: 0 };
   byName.set(name, counts);
   return counts;
-}
-
-function count(stratum: Counts, state: (typeof LINK_STATES)[number]): void {
-  stratum.size += 1;
-  if (state === 'PASS') stratum.passed += 1;
-  else if (state === 'FAIL') stratum.failed += 1;
-  else if (state === 'UNKNOWN') stratum.unknown += 1;
 }
 
 /** Those too small to stand alone are one, as in a sample. */

@@ -29,8 +29,8 @@ export function poolLedgers(ledgers: readonly PooledLedger[]): Pool {
     if (parents.size > 0)
       for (const [place, localId] of ledger.localIds.entries())
         if (parents.has(localId) || parentsAt(ledger, place).length > 0) isConcerned[place] = 1;
-    for (const [place, concerned] of isConcerned.entries())
-      if (concerned === 1) facts.push(poolFactAt(portal, ledger, place));
+    for (let place = 0; place < isConcerned.length; place += 1)
+      if (isConcerned[place] === 1) facts.push(poolFactAt(portal, ledger, place));
       else alone += 1;
   }
   const { size, dropped } = poolDatasets(facts);

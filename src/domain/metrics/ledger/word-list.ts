@@ -5,9 +5,10 @@ export class WordList<Value> {
   readonly #places = new Map<string, number>();
   readonly #textOf: (value: Value) => string;
 
-  /** `textOf`: equal for values that are equal. */
-  constructor(textOf: (value: Value) => string = JSON.stringify) {
+  /** `textOf`: equal for values that are equal. `first`: the first values, no two of them equal. */
+  constructor(textOf: (value: Value) => string = JSON.stringify, first: readonly Value[] = []) {
     this.#textOf = textOf;
+    for (const value of first) this.placeOf(value);
   }
 
   placeOf(value: Value): number {
@@ -18,19 +19,5 @@ export class WordList<Value> {
     this.values.push(value);
     this.#places.set(text, place);
     return place;
-  }
-
-  /** What gives the place here of the value at a place of another list: found once for each. */
-  copierOf(values: readonly Value[]): (place: number) => number {
-    const places = new Int32Array(values.length).fill(-1);
-    return (place) => {
-      const known = places[place];
-      if (known !== undefined && known >= 0) return known;
-      const value = values[place];
-      if (value === undefined) throw new RangeError(`no word in place ${place} of ${values.length}`);
-      const found = this.placeOf(value);
-      places[place] = found;
-      return found;
-    };
   }
 }

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OTHER, SMALLEST_STRATUM } from '../../../../src/domain/links/link-sample.ts';
-import { factsOf } from '../../../../src/domain/metrics/facts-of.ts';
-import { LedgerBuilder } from '../../../../src/domain/metrics/ledger/ledger-builder.ts';
-import { entryOf, type LinkMention } from '../../../../src/domain/metrics/ledger/ledger-entry.ts';
+import type { LinkMention } from '../../../../src/domain/metrics/ledger/ledger-entry.ts';
 import { linkCensus, type LinkCensus } from '../../../../src/domain/metrics/ledger/ledger-links.ts';
-import { measureDataset } from '../../../../src/domain/metrics/measure-dataset.ts';
-import { EX_A } from '../../../support/measured-datasets.ts';
+import { AN_ENTRY, ledgerOf } from '../../../support/ledgers.ts';
 
-const ENTRY = entryOf(factsOf(EX_A), measureDataset(EX_A), {
-  ...{ contentHash: 'h', description: null, isShared: false, normalise: (url: string) => url },
-});
 const someMention = fc.record({
   url: fc.integer({ min: 0, max: 200 }),
   stratum: fc.record({
@@ -51,12 +45,9 @@ describe('the census of the links of ledgers', () => {
   it('counts each address once, as it is named first', () => {
     fc.assert(
       fc.property(someLedgers, (ledgers) => {
-        const built = ledgers.map((entries) => {
-          const builder = new LedgerBuilder();
-          for (const [place, links] of entries.entries())
-            builder.add({ ...ENTRY, localId: `${place}`, links });
-          return builder.build();
-        });
+        const built = ledgers.map((entries) =>
+          ledgerOf(entries.map((links, place) => ({ ...AN_ENTRY, localId: `${place}`, links }))),
+        );
         expect(linkCensus(built)).toEqual(naive(ledgers.flat(2)));
       }),
       { numRuns: 300 },
