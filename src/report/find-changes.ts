@@ -2,7 +2,7 @@
 import { hash53 } from '../domain/hash-53.ts';
 import { turnedBy } from '../domain/metrics/ledger/ledger-clock.ts';
 import { isPassingAt } from '../domain/metrics/ledger/ledger-facts.ts';
-import { placeFor } from '../domain/metrics/ledger/ledger-patch.ts';
+import { placeOf } from '../domain/metrics/ledger/ledger-places.ts';
 import type { KeptState } from '../ports/metrics.ts';
 import type { DatasetsSince } from '../ports/store.ts';
 
@@ -31,20 +31,13 @@ export function findChanges(
     if (isPassingAt(ledger, place)) again.add(place);
   const fresh: string[] = [];
   for (const { localId, contentHash } of written) {
-    const place = knownPlace(ledger.localIds, localId);
+    const place = placeOf(ledger.localIds, localId);
     if (place === null) fresh.push(localId);
     else if (ledger.content[place] !== hash53(contentHash)) again.add(place);
   }
-  const gone = removed
-    .map((localId) => knownPlace(ledger.localIds, localId))
-    .filter((place) => place !== null);
+  const gone = removed.map((localId) => placeOf(ledger.localIds, localId)).filter((place) => place !== null);
   if (ledger.localIds.length + fresh.length - gone.length !== living) return null;
   for (const place of gone) again.delete(place);
   const places = [...again].toSorted((a, b) => a - b);
   return { wanted: [...places.map((place) => ledger.localIds[place] ?? ''), ...fresh], stale: places, gone };
-}
-
-function knownPlace(localIds: readonly string[], localId: string): number | null {
-  const place = placeFor(localIds, localId);
-  return localIds[place] === localId ? place : null;
 }

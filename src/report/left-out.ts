@@ -3,6 +3,7 @@ import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import { countedAt } from '../domain/metrics/ledger/ledger-facts.ts';
+import { placeOf } from '../domain/metrics/ledger/ledger-places.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
 import type { MeasuredDataset } from '../domain/metrics/measured.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
@@ -38,9 +39,9 @@ export class LeftOut {
   async settle(now: MeasuredNow, localIds: ReadonlySet<string>): Promise<void> {
     const places: number[] = [];
     const changed: (readonly [place: number, times: 1 | -1])[] = [];
-    const { localIds: all } = now.ledger;
-    for (let place = 0; place < all.length; place += 1) {
-      const localId = all[place] ?? '';
+    for (const localId of new Set([...this.#ids, ...localIds])) {
+      const place = placeOf(now.ledger.localIds, localId);
+      if (place === null) continue;
       const [was, is] = [this.#ids.has(localId), localIds.has(localId)];
       if (is) places.push(place);
       if (was !== is) changed.push([place, is ? 1 : -1]);

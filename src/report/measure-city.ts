@@ -10,6 +10,7 @@ import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
 import { clockFactAt, moveTally } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import { categoryFactsOf, countedAt, scoresOf } from '../domain/metrics/ledger/ledger-facts.ts';
+import { placeOf } from '../domain/metrics/ledger/ledger-places.ts';
 import { linkCensus, type LinkCensus } from '../domain/metrics/ledger/ledger-links.ts';
 import { poolLedgers } from '../domain/metrics/ledger/ledger-pool.ts';
 import { DATASET_INDICATORS } from '../domain/metrics/measure-dataset.ts';
@@ -105,9 +106,9 @@ function notApplicable({ overrides }: ReporterDeps, city: string): ReadonlyMap<s
 }
 
 function placesOf({ entry, ledger }: CityPart, dropped: readonly Dropped[]): ReadonlySet<number> {
-  const ids = new Set(dropped.flatMap(({ portal, localId }) => (portal === entry.slug ? [localId] : [])));
-  if (ids.size === 0) return new Set();
-  return new Set([...ledger.localIds.keys()].filter((place) => ids.has(ledger.localIds[place] ?? '')));
+  const own = dropped.filter(({ portal }) => portal === entry.slug);
+  const places = own.map(({ localId }) => placeOf(ledger.localIds, localId));
+  return new Set(places.filter((place) => place !== null));
 }
 
 interface DroppedOf {

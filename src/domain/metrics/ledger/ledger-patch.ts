@@ -2,6 +2,7 @@
 import { compareIds } from '../../ids.ts';
 import type { Numbers } from './growing.ts';
 import { LedgerBuilder } from './ledger-builder.ts';
+import { placeFor } from './ledger-places.ts';
 import type { LedgerColumns } from './ledger-columns.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
@@ -10,17 +11,6 @@ export interface LedgerPatch {
   readonly steps: Uint32Array;
   /** The new entries in their order. Their words come after those of the older ledger, and their places go by that. */
   readonly entries: LedgerColumns;
-}
-
-/** Where an id stands among ids in the order of `compareIds`, or else would. */
-export function placeFor(localIds: readonly string[], localId: string): number {
-  let [from, to] = [0, localIds.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (compareIds(localIds[middle] ?? '', localId) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** Takes the entries at these places out of a ledger, and puts others in where their ids belong. */

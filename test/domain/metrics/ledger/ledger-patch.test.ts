@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareIds } from '../../../../src/domain/ids.ts';
-import { patched, patchOf, placeFor } from '../../../../src/domain/metrics/ledger/ledger-patch.ts';
+import { patched, patchOf } from '../../../../src/domain/metrics/ledger/ledger-patch.ts';
 import { AN_ENTRY, ledgerOf, saidBy, someEntry } from '../../../support/ledgers.ts';
 
 /** Ids whose order differs by code points and by UTF-16 are among them. */
@@ -60,18 +60,5 @@ describe('a patch of a ledger', () => {
     const { steps, entries: news } = patchOf(ledger, [7, 8], [{ ...AN_ENTRY, localId: '10007' }]);
     expect([...steps]).toEqual([0, 0, 7, 1, 9, 4_991]);
     expect(news.localIds).toEqual(['10007']);
-  });
-});
-
-describe('the place for an id', () => {
-  it('is where it stands, or before the first that comes after it', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(someId), someId, (ids, wanted) => {
-        const sorted = ids.toSorted(compareIds);
-        const place = placeFor(sorted, wanted);
-        expect(sorted.slice(0, place).every((id) => compareIds(id, wanted) < 0)).toBe(true);
-        expect(sorted.slice(place).every((id) => compareIds(id, wanted) >= 0)).toBe(true);
-      }),
-    );
   });
 });
