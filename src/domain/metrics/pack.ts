@@ -6,7 +6,7 @@ import { DATASET_INDICATORS } from './measure-dataset.ts';
 import type { MeasuredDataset } from './measured.ts';
 import type { IndicatorResult, MeasurementState } from './result.ts';
 
-type PackedResult = readonly [
+export type PackedResult = readonly [
   state: 'P' | 'F' | 'U' | 'N' | '',
   value: number | null,
   lower: number | null,

@@ -1,7 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { DatasetKey } from '../../domain/ids.ts';
 import type { AggregatePoint } from '../../domain/metrics/aggregate/point.ts';
-import type { Pack } from '../../domain/metrics/pack.ts';
 import type { Past } from '../../domain/metrics/past.ts';
 import type {
   KeptMeasurement,
@@ -16,8 +15,8 @@ import type {
 import type { Page, PageRequest } from '../../ports/store.ts';
 import type { StoreDatabase } from './database.ts';
 import { putLeftOut, readLeftOut } from './left-out-rows.ts';
+import { PackRows, type PackRow } from './pack-rows.ts';
 import { putState, readPasts, readState } from './portal-states.ts';
-import { inflatedText } from './raw-record.ts';
 import { SqliteRowDraft } from './row-draft.ts';
 import { heldMoment, thinStates } from './metric-states.ts';
 import { violationPage } from '../violation-cursor.ts';
@@ -39,7 +38,7 @@ const SERIES = `
   FROM snapshot JOIN aggregate_point ON aggregate_point.snapshot = snapshot.sequence AND indicator = ?
   WHERE scope = ? AND at >= ? AND at <= ? ORDER BY at`;
 const MEASUREMENT = `
-  SELECT wanted.key AS place, local_id AS localId, valid_from AS validFrom, quality, violations, deflated
+  SELECT wanted.key AS place, local_id AS localId, valid_from AS validFrom, quality, violations, pack, deflated
   FROM json_each(?) AS wanted JOIN measurement
     ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
     AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
@@ -48,7 +47,7 @@ const WERE_MEASURED = `
     ON portal = wanted.value ->> 0 AND local_id = wanted.value ->> 1
     AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
 const MEASURED_PAGE = `
-  SELECT local_id AS localId, valid_from AS validFrom, quality, violations, deflated FROM measurement
+  SELECT local_id AS localId, valid_from AS validFrom, quality, violations, pack, deflated FROM measurement
   WHERE portal = ? AND local_id > ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
   ORDER BY local_id LIMIT ?`;
 const VIOLATIONS = `
@@ -65,22 +64,23 @@ interface SnapshotRow {
   readonly sequence: number;
   readonly document: string;
 }
-interface MeasurementRow {
+interface MeasurementRow extends PackRow {
   /** Only where places were asked for. */
   readonly place?: number;
   readonly localId: string;
   readonly validFrom: string;
   readonly quality: string;
   readonly violations: string;
-  readonly deflated: Buffer;
 }
 
 export class SqliteMetrics implements MetricBook {
   readonly #db: StoreDatabase;
+  readonly #packs: PackRows;
   readonly #last: Sqlite.Statement<[string, string], SnapshotRow>;
 
   constructor(db: StoreDatabase) {
     this.#db = db;
+    this.#packs = new PackRows(db);
     this.#last = db.sql.prepare(LAST);
   }
 
@@ -106,7 +106,7 @@ export class SqliteMetrics implements MetricBook {
   }
 
   draft(portal: string): SqliteRowDraft {
-    return new SqliteRowDraft(this.#db, portal);
+    return new SqliteRowDraft(this.#db, this.#packs, portal);
   }
 
   async state(portal: string): Promise<KeptState | null> {
@@ -183,8 +183,11 @@ export class SqliteMetrics implements MetricBook {
         .prepare<[string, string, string], MeasurementRow>(MEASUREMENT)
         .all(wanted, moment, moment);
     });
-    const byPlace = new Map(rows.map((row) => [row.place, keptMeasurement(row)]));
-    return keys.map((_, place) => byPlace.get(place) ?? null);
+    const byPlace = new Map(rows.map((row) => [row.place, row]));
+    return keys.map((_, place) => {
+      const row = byPlace.get(place);
+      return row === undefined ? null : this.#kept(row);
+    });
   }
 
   async wereMeasured(keys: readonly DatasetKey[], asOf: string): Promise<readonly boolean[]> {
@@ -211,7 +214,7 @@ export class SqliteMetrics implements MetricBook {
         .prepare<[string, string, string, string, number], MeasurementRow>(MEASURED_PAGE)
         .all(portal, afterLocalId ?? '', moment, moment, limit);
     });
-    return rows.map(keptMeasurement);
+    return rows.map((row) => this.#kept(row));
   }
 
   async leftOut(scope: string, asOf: string | null): Promise<readonly LeftOutDataset[]> {
@@ -271,15 +274,12 @@ export class SqliteMetrics implements MetricBook {
     const row = this.#last.get(scope, asOf ?? NOW);
     return row === undefined ? null : { sequence: row.sequence, snapshot: JSON.parse(row.document) };
   }
-}
 
-function keptMeasurement({
-  localId,
-  validFrom,
-  quality,
-  violations,
-  deflated: bytes,
-}: MeasurementRow): KeptMeasurement {
-  const pack: Pack = JSON.parse(inflatedText(bytes));
-  return { localId, validFrom, pack, quality: JSON.parse(quality), violations: JSON.parse(violations) };
+  #kept(row: MeasurementRow): KeptMeasurement {
+    const { localId, validFrom, quality, violations } = row;
+    return {
+      ...{ localId, validFrom, pack: this.#packs.packOf(row) },
+      ...{ quality: JSON.parse(quality), violations: JSON.parse(violations) },
+    };
+  }
 }

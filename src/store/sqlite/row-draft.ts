@@ -3,21 +3,25 @@ import type { Pack } from '../../domain/metrics/pack.ts';
 import type { DraftRow, RowDraft } from '../../ports/metrics.ts';
 import { shortHash } from '../short-hash.ts';
 import type { StoreDatabase } from './database.ts';
-import { deflated, inflatedText } from './raw-record.ts';
+import type { PackRow, PackRows } from './pack-rows.ts';
+import type { NamedForm } from './pack-text.ts';
 
 const MAKE = `
   CREATE TEMP TABLE IF NOT EXISTS drafted (
     draft INTEGER NOT NULL, local_id TEXT NOT NULL, hash TEXT NOT NULL, quality TEXT NOT NULL,
-    violations TEXT NOT NULL, deflated BLOB, past TEXT,
+    violations TEXT NOT NULL, pack TEXT, past TEXT,
     PRIMARY KEY (draft, local_id)
   ) STRICT`;
 const PUT = `
-  INSERT INTO temp.drafted (draft, local_id, hash, quality, violations, deflated, past) VALUES (?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO temp.drafted (draft, local_id, hash, quality, violations, pack, past) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (draft, local_id) DO UPDATE SET hash = excluded.hash, quality = excluded.quality,
-    violations = excluded.violations, deflated = excluded.deflated, past = coalesce(excluded.past, past)`;
+    violations = excluded.violations, pack = excluded.pack, past = coalesce(excluded.past, past)`;
 const OPEN_HASH = 'SELECT hash FROM measurement WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
+const OPEN = `
+  SELECT quality, violations, pack, deflated FROM measurement
+  WHERE portal = ? AND local_id = ? AND valid_to IS NULL`;
 const PACKS = `
-  SELECT wanted.key AS place, coalesce(new.deflated, held.deflated) AS deflated
+  SELECT wanted.key AS place, coalesce(new.pack, held.pack) AS pack, held.deflated
   FROM json_each(@wanted) AS wanted
   LEFT JOIN temp.drafted AS new ON new.draft = @draft AND new.local_id = wanted.value
   LEFT JOIN measurement AS held
@@ -36,14 +40,14 @@ const OPEN_IDS = `
     AND NOT EXISTS (SELECT 1 FROM temp.drafted AS new WHERE new.draft = @draft AND new.local_id = measurement.local_id)`;
 const CLOSE = 'UPDATE measurement SET valid_to = ? WHERE portal = ? AND local_id = ? AND valid_to IS NULL';
 const OPEN_NEW = `
-  INSERT INTO measurement (portal, local_id, valid_from, valid_to, hash, quality, violations, deflated)
-  SELECT @portal, new.local_id, @at, NULL, new.hash, new.quality, new.violations, new.deflated FROM temp.drafted AS new
+  INSERT INTO measurement (portal, local_id, valid_from, valid_to, hash, quality, violations, deflated, pack)
+  SELECT @portal, new.local_id, @at, NULL, new.hash, new.quality, new.violations, x'', new.pack FROM temp.drafted AS new
   WHERE new.draft = @draft AND NOT EXISTS (
     SELECT 1 FROM measurement AS open
     WHERE open.portal = @portal AND open.local_id = new.local_id AND open.valid_to IS NULL)
   ON CONFLICT (portal, local_id, valid_from) DO UPDATE SET
     valid_to = NULL, hash = excluded.hash, quality = excluded.quality, violations = excluded.violations,
-    deflated = excluded.deflated`;
+    deflated = excluded.deflated, pack = excluded.pack`;
 const REMEMBER = `
   INSERT INTO measured_past (portal, local_id, document)
   SELECT @portal, local_id, past FROM temp.drafted WHERE draft = @draft AND past IS NOT NULL
@@ -53,13 +57,19 @@ type Named = Readonly<Record<string, string | number>>;
 
 let lastDraft = 0;
 
+/** Rows of before hashes of forms. */
+const OLD_HASH_LENGTH = 22;
+
 export class SqliteRowDraft implements RowDraft {
   readonly #db: StoreDatabase;
+  readonly #packs: PackRows;
   readonly #portal: string;
   readonly #id = ++lastDraft;
+  readonly #forms = new Map<string, NamedForm>();
 
-  constructor(db: StoreDatabase, portal: string) {
+  constructor(db: StoreDatabase, packs: PackRows, portal: string) {
     this.#db = db;
+    this.#packs = packs;
     this.#portal = portal;
     db.guarded(() => db.sql.exec(MAKE));
   }
@@ -70,29 +80,30 @@ export class SqliteRowDraft implements RowDraft {
       const put = this.#db.sql.prepare(PUT);
       const open = this.#db.sql.prepare<[string, string], { readonly hash: string }>(OPEN_HASH);
       for (const { localId, pack, quality, violations, past } of rows) {
-        const document = JSON.stringify(pack);
-        const texts = [JSON.stringify(quality), JSON.stringify(violations)];
-        const hash = shortHash(document + texts.join());
-        const remembered = past === null ? null : JSON.stringify(past);
+        const { text, form } = this.#packs.write(pack);
+        const texts = [JSON.stringify(quality), JSON.stringify(violations)] as const;
+        const hash = `${form.name}${shortHash(text + texts.join())}`;
+        const held = open.get(this.#portal, localId)?.hash ?? null;
         // What holds already is not written again.
-        const isHeld = open.get(this.#portal, localId)?.hash === hash;
-        put.run(this.#id, localId, hash, ...texts, isHeld ? null : deflated(document), remembered);
+        const isHeld = held === hash || (held !== null && this.#saysSame(localId, held, form, pack, texts));
+        const remembered = past === null ? null : JSON.stringify(past);
+        put.run(this.#id, localId, isHeld ? held : hash, ...texts, isHeld ? null : text, remembered);
+        this.#forms.set(form.name, form);
       }
     });
   }
 
   async packs(localIds: readonly string[]): Promise<readonly (Pack | null)[]> {
-    const rows = this.#db.read(() =>
-      this.#db.sql
-        .prepare<[Named], { readonly place: number; readonly deflated: Buffer | null }>(PACKS)
-        .all({ wanted: JSON.stringify(localIds), draft: this.#id, portal: this.#portal }),
-    );
-    const byPlace = new Map(rows.map(({ place, deflated: bytes }) => [place, bytes]));
-    return localIds.map((_, place) => {
-      const bytes = byPlace.get(place) ?? null;
-      if (bytes === null) return null;
-      const pack: Pack = JSON.parse(inflatedText(bytes));
-      return pack;
+    return this.#db.read(() => {
+      const rows = this.#db.sql
+        .prepare<[Named], PackRow & { readonly place: number }>(PACKS)
+        .all({ wanted: JSON.stringify(localIds), draft: this.#id, portal: this.#portal });
+      const byPlace = new Map(rows.map((row) => [row.place, row]));
+      return localIds.map((_, place) => {
+        const row = byPlace.get(place);
+        if (row === undefined || (row.pack === null && row.deflated === null)) return null;
+        return this.#packs.packOf(row);
+      });
     });
   }
 
@@ -102,6 +113,7 @@ export class SqliteRowDraft implements RowDraft {
    */
   apply(at: string, gone: readonly string[] | null): void {
     const { sql } = this.#db;
+    for (const form of this.#forms.values()) this.#packs.keepForm(form);
     const named = { draft: this.#id, portal: this.#portal };
     const absent =
       gone ??
@@ -118,5 +130,24 @@ export class SqliteRowDraft implements RowDraft {
 
   async discard(): Promise<void> {
     this.#db.guarded(() => this.#db.sql.prepare(DISCARD).run(this.#id));
+  }
+
+  /** Whether the row that holds, written in another form, comes to the same. */
+  #saysSame(
+    localId: string,
+    hash: string,
+    { name }: NamedForm,
+    pack: Pack,
+    [quality, violations]: readonly [string, string],
+  ): boolean {
+    if (hash.length > OLD_HASH_LENGTH && hash.startsWith(name)) return false;
+    const row = this.#db.sql
+      .prepare<[string, string], PackRow & { readonly quality: string; readonly violations: string }>(OPEN)
+      .get(this.#portal, localId);
+    return (
+      row?.quality === quality &&
+      row.violations === violations &&
+      JSON.stringify(this.#packs.packOf(row)) === JSON.stringify(pack)
+    );
   }
 }

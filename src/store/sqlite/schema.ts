@@ -286,6 +286,15 @@ CREATE TABLE portal_ledger (
 ) STRICT;
 `;
 
+/** Results of datasets by letters, and what those stand for; rows of before keep their results deflated. */
+const VERSION_13 = `
+CREATE TABLE pack_form (
+  name TEXT PRIMARY KEY,
+  document TEXT NOT NULL
+) STRICT;
+ALTER TABLE measurement ADD COLUMN pack TEXT;
+`;
+
 /** Step `i` leads from version `i` to version `i + 1`. Steps are never edited, only added. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
@@ -300,5 +309,6 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_10,
   VERSION_11,
   VERSION_12,
+  VERSION_13,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;

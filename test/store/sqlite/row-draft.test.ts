@@ -1,0 +1,95 @@
+import { deflateRawSync } from 'node:zlib';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { measureDataset } from '../../../src/domain/metrics/measure-dataset.ts';
+import { packOf } from '../../../src/domain/metrics/pack.ts';
+import type { MeasuredRow, Snapshot } from '../../../src/ports/metrics.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import { shortHash } from '../../../src/store/short-hash.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { EX_A, EX_C } from '../../support/measured-datasets.ts';
+import { aStoreFile, silent } from '../contract.ts';
+
+const day = (number: number): string => `2026-11-0${number}T06:00:00.000Z`;
+const scope = 'portal:springfield';
+const key = { portal: 'springfield', localId: 'a' };
+const aSnapshot = (at: string): Snapshot => ({
+  ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
+  ...{ platform: 'ckan', records: 1, datasets: 1, linkMode: 'NONE', freshness: [] },
+});
+const ROW: MeasuredRow = {
+  localId: 'a',
+  pack: packOf(measureDataset(EX_A)),
+  quality: [380, 380, 380],
+  violations: [],
+};
+const save = (store: Store, at: string, row: MeasuredRow): Promise<void> =>
+  store.metrics.save({ snapshot: aSnapshot(at), points: [], rows: [row] });
+async function kept({ metrics }: Store) {
+  const [measurement] = await metrics.measurements([key], null);
+  return measurement;
+}
+
+/** As rows were written before they had forms. */
+function writeAsBefore(path: string, { pack, quality, violations }: MeasuredRow): void {
+  const text = JSON.stringify(pack);
+  const hash = shortHash(text + [JSON.stringify(quality), JSON.stringify(violations)].join());
+  const sql = new Sqlite(path);
+  sql.prepare('UPDATE measurement SET pack = NULL, deflated = ?, hash = ?').run(deflateRawSync(text), hash);
+  sql.prepare('DELETE FROM pack_form').run();
+  sql.close();
+}
+
+describe('rows that an older version wrote', () => {
+  const file = aStoreFile();
+
+  it('are read, and hold on while their results are the same', async () => {
+    const path = file();
+    const older = openSqliteStore({ file: path, log: silent });
+    await save(older, day(1), ROW);
+    await older.close();
+    writeAsBefore(path, ROW);
+    const store = openSqliteStore({ file: path, log: silent });
+    expect(await kept(store)).toEqual({ ...ROW, validFrom: day(1) });
+    expect(await store.metrics.draft('springfield').packs(['a', 'b'])).toEqual([ROW.pack, null]);
+    await save(store, day(2), ROW);
+    expect(await kept(store)).toEqual({ ...ROW, validFrom: day(1) });
+    const violations = [['mqa.fin.keyword', 30]] as const;
+    await save(store, day(3), { ...ROW, violations });
+    expect(await kept(store)).toEqual({ ...ROW, violations, validFrom: day(3) });
+    await store.close();
+  });
+
+  it('end where their results are others', async () => {
+    const path = file();
+    const store = openSqliteStore({ file: path, log: silent });
+    await save(store, day(1), ROW);
+    writeAsBefore(path, ROW);
+    const other = { ...ROW, pack: packOf(measureDataset(EX_C)) };
+    await save(store, day(2), other);
+    expect(await kept(store)).toEqual({ ...other, validFrom: day(2) });
+    const [then] = await store.metrics.measurements([key], day(1));
+    expect(then).toEqual({ ...ROW, validFrom: day(1) });
+    await store.close();
+  });
+});
+
+describe('rows in a form', () => {
+  const file = aStoreFile();
+
+  it('are read by another opening, and only with the form that they were written in', async () => {
+    const path = file();
+    const first = openSqliteStore({ file: path, log: silent });
+    await save(first, day(1), ROW);
+    await first.close();
+    const second = openSqliteStore({ file: path, log: silent });
+    expect(await kept(second)).toEqual({ ...ROW, validFrom: day(1) });
+    await second.close();
+    const sql = new Sqlite(path);
+    sql.prepare('DELETE FROM pack_form').run();
+    sql.close();
+    const third = openSqliteStore({ file: path, log: silent });
+    await expect(kept(third)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+    await third.close();
+  });
+});
