@@ -1,6 +1,6 @@
 /**
  * Measured: every portal of a store and its city from scratch, beside a loop that only reads the same datasets; once
- * more after a harvest that changed one in a hundred; and cities beside each other, asked of the graph.
+ * more after each of some harvests that changed one in a hundred; and cities beside each other, asked of the graph.
  */
 import { CITY_INDICATORS } from '../../src/domain/metrics/indicators.ts';
 import { NO_OVERRIDES } from '../../src/domain/metrics/overrides.ts';
@@ -29,7 +29,9 @@ export interface MetricsDone {
   /** Reading the same datasets, and nothing else. */
   readonly bareMs: number;
   readonly changed: number;
+  /** Of several harvests, one after the other: the median, and the longest. */
   readonly changedMs: number;
+  readonly changedMostMs: number;
   readonly changedCpuMs: number;
   readonly peakMb: number;
   /** The first question after a measuring, and others. */
@@ -39,6 +41,8 @@ export interface MetricsDone {
   readonly cities: number;
 }
 
+/** What is kept of a portal is written whole once in nine. */
+const HARVESTS = 9;
 const COMPARISONS = 300;
 const COMPARED_INDICATORS = 5;
 const MOST_CITIES = 20;
@@ -87,9 +91,12 @@ const first = await spent(async () => {
 });
 const peakMb = peakMemoryMb();
 const bareMs = await timed(readAll);
-let changed = 0;
-for (const { slug } of portals) changed += await changeSome(store, slug, EVERY);
-const again = await spent(() => measureAll(false));
+const again: { readonly changed: number; readonly ms: number; readonly cpuMs: number }[] = [];
+for (let harvest = 1; harvest <= HARVESTS; harvest += 1) {
+  let changed = 0;
+  for (const { slug } of portals) changed += await changeSome(store, slug, EVERY);
+  again.push({ changed, ...(await spent(() => measureAll(false))) });
+}
 await store.close();
 
 // Loaded now, so that its modules are not in the memory of measuring.
@@ -119,7 +126,16 @@ await gateway.close();
 const [compareFirst = Number.NaN, ...others] = times;
 const done: MetricsDone = {
   ...{ datasets, firstMs: first.ms, firstCpuMs: first.cpuMs, bareMs, peakMb },
-  ...{ changed, changedMs: again.ms, changedCpuMs: again.cpuMs },
+  changed: again[0]?.changed ?? 0,
+  changedMs: quantile(
+    again.map(({ ms }) => ms),
+    0.5,
+  ),
+  changedMostMs: Math.max(...again.map(({ ms }) => ms)),
+  changedCpuMs: quantile(
+    again.map(({ cpuMs }) => cpuMs),
+    0.5,
+  ),
   ...{ cities: Math.min(MOST_CITIES, slugs.length), compareFirst },
   ...{ compareP50: quantile(others, 0.5), compareP95: quantile(others, 0.95) },
 };

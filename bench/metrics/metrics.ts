@@ -24,6 +24,7 @@ function figuresOf(one: readonly MetricsDone[], many: readonly MetricsDone[]): r
     whole('bare loop that only reads them : measured', '', ({ bareMs, firstMs }) => bareMs / firstMs, null),
     whole('peak memory', 'MB', ({ peakMb }) => peakMb, 400),
     whole('measured again, one in a hundred changed', 's', ({ changedMs }) => changedMs / 1_000, 1),
+    whole('the same, the longest of nine harvests', 's', ({ changedMostMs }) => changedMostMs / 1_000, null),
     whole('the same, time of the processor', 's', ({ changedCpuMs }) => changedCpuMs / 1_000, null),
     spread('many portals: measured from scratch', 's', ({ firstMs }) => firstMs / 1_000, 60),
     spread('many portals: peak memory', 'MB', ({ peakMb }) => peakMb, 400),

@@ -9,7 +9,7 @@ import type { NamedForm } from './pack-text.ts';
 const MAKE = `
   CREATE TEMP TABLE IF NOT EXISTS drafted (
     draft INTEGER NOT NULL, local_id TEXT NOT NULL, hash TEXT NOT NULL, quality TEXT NOT NULL,
-    violations TEXT NOT NULL, pack TEXT, past TEXT,
+    violations TEXT NOT NULL, pack TEXT NOT NULL, past TEXT,
     PRIMARY KEY (draft, local_id)
   ) STRICT`;
 const PUT = `
@@ -82,12 +82,12 @@ export class SqliteRowDraft implements RowDraft {
       for (const { localId, pack, quality, violations, past } of rows) {
         const { text, form } = this.#packs.write(pack);
         const texts = [JSON.stringify(quality), JSON.stringify(violations)] as const;
-        const hash = `${form.name}${shortHash(text + texts.join())}`;
-        const held = open.get(this.#portal, localId)?.hash ?? null;
-        // What holds already is not written again.
-        const isHeld = held === hash || (held !== null && this.#saysSame(localId, held, form, pack, texts));
+        const own = `${form.name}${shortHash(text + texts.join())}`;
+        const held = open.get(this.#portal, localId)?.hash ?? own;
+        // A row that holds is not written again for having been written in another form.
+        const hash = held !== own && this.#saysSame(localId, held, form, pack, texts) ? held : own;
         const remembered = past === null ? null : JSON.stringify(past);
-        put.run(this.#id, localId, isHeld ? held : hash, ...texts, isHeld ? null : text, remembered);
+        put.run(this.#id, localId, hash, ...texts, text, remembered);
         this.#forms.set(form.name, form);
       }
     });

@@ -74,22 +74,19 @@ describe('rows that an older version wrote', () => {
   });
 });
 
-describe('rows in a form', () => {
+describe('two drafts of a portal', () => {
   const file = aStoreFile();
 
-  it('are read by another opening, and only with the form that they were written in', async () => {
-    const path = file();
-    const first = openSqliteStore({ file: path, log: silent });
-    await save(first, day(1), ROW);
-    await first.close();
-    const second = openSqliteStore({ file: path, log: silent });
-    expect(await kept(second)).toEqual({ ...ROW, validFrom: day(1) });
-    await second.close();
-    const sql = new Sqlite(path);
-    sql.prepare('DELETE FROM pack_form').run();
-    sql.close();
-    const third = openSqliteStore({ file: path, log: silent });
-    await expect(kept(third)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
-    await third.close();
+  it('are both whole, whichever is saved first', async () => {
+    const store = openSqliteStore({ file: file(), log: silent });
+    await save(store, day(1), ROW);
+    const draft = store.metrics.draft('springfield');
+    await draft.put([{ ...ROW, past: null }]);
+    const other = { ...ROW, pack: packOf(measureDataset(EX_C)) };
+    await save(store, day(2), other);
+    const rows = { draft, gone: null };
+    await store.metrics.save({ snapshot: aSnapshot(day(3)), points: [], rows });
+    expect(await kept(store)).toEqual({ ...ROW, validFrom: day(3) });
+    await store.close();
   });
 });
