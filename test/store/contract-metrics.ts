@@ -1,20 +1,15 @@
 /** What every store must do with measurements. */
 import { describe, expect, it } from 'vitest';
+import { aSnapshot } from '../support/builders.ts';
 import { exactly } from '../support/exact-point.ts';
 import { measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../src/domain/metrics/pack.ts';
 import type { Past } from '../../src/domain/metrics/past.ts';
-import type { MeasuredRow, MetricBook, RowDraft, Snapshot } from '../../src/ports/metrics.ts';
+import type { MeasuredRow, MetricBook, RowDraft } from '../../src/ports/metrics.ts';
 import { EX_A, EX_C } from '../support/measured-datasets.ts';
 import type { StoreUnderTest } from './contract.ts';
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, '0')}T06:00:00.000Z`;
-function aSnapshot(at: string, scope = 'portal:springfield'): Snapshot {
-  return {
-    ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-    ...{ platform: 'ckan', records: 2, datasets: 2, linkMode: 'NONE', freshness: [] },
-  };
-}
 const PACKS = { good: packOf(measureDataset(EX_A)), bad: packOf(measureDataset(EX_C)) };
 function aRow(localId: string, pack: keyof typeof PACKS = 'good'): MeasuredRow {
   const violations =
@@ -35,13 +30,17 @@ export function describeMetrics(open: StoreUnderTest): void {
       expect(await metrics.snapshots([scope], null)).toEqual([null]);
       const before = await metrics.revision();
       await metrics.save({
-        snapshot: aSnapshot(day(1)),
+        snapshot: aSnapshot({ at: day(1) }),
         points: [exactly('p.mqa', 2, 200), exactly('p.size', 2, 2)],
         rows: [],
       });
-      await metrics.save({ snapshot: aSnapshot(day(3)), points: [exactly('p.mqa', 2, 210)], rows: [] });
       await metrics.save({
-        snapshot: aSnapshot(day(3), 'city:x'),
+        snapshot: aSnapshot({ at: day(3) }),
+        points: [exactly('p.mqa', 2, 210)],
+        rows: [],
+      });
+      await metrics.save({
+        snapshot: aSnapshot({ at: day(3), scope: 'city:x' }),
         points: [exactly('c.mqa', 2, 1)],
         rows: [],
       });
@@ -71,7 +70,7 @@ export function describeMetrics(open: StoreUnderTest): void {
       const scope = 'city:springfield';
       const points = [exactly('c.mqa', 2, 1), exactly('c.policy', 2, 1)];
       for (const at of [day(1), day(2)])
-        await metrics.save({ snapshot: aSnapshot(at, scope), points, rows: [] });
+        await metrics.save({ snapshot: aSnapshot({ at, scope }), points, rows: [] });
       const more = [exactly('c.policy', 2, 12), exactly('c.index', 2, 0.5)];
       const before = await metrics.revision();
       expect(await metrics.addPoints(scope, day(1), more)).toBe(true);
@@ -101,7 +100,7 @@ export function describeMetrics(open: StoreUnderTest): void {
         [day(3), 2],
         [day(3), 3],
       ] as const)
-        await metrics.save({ snapshot: aSnapshot(at), points: [exactly('p.mqa', 2, value)], rows: [] });
+        await metrics.save({ snapshot: aSnapshot({ at }), points: [exactly('p.mqa', 2, value)], rows: [] });
       const series = async (from: string | null, to: string | null) =>
         (await metrics.series('portal:springfield', 'p.mqa', from, to)).map(({ snapshot, point }) => [
           snapshot.at,
@@ -123,11 +122,15 @@ export function describeMetrics(open: StoreUnderTest): void {
     it('hold until they change or the dataset is gone', async () => {
       const { metrics } = open();
       await metrics.save({
-        snapshot: aSnapshot(day(1)),
+        snapshot: aSnapshot({ at: day(1) }),
         points: [],
         rows: [aRow('a'), aRow('b'), aRow('c')],
       });
-      await metrics.save({ snapshot: aSnapshot(day(2)), points: [], rows: [aRow('a'), aRow('b', 'bad')] });
+      await metrics.save({
+        snapshot: aSnapshot({ at: day(2) }),
+        points: [],
+        rows: [aRow('a'), aRow('b', 'bad')],
+      });
       const kept = async (asOf: string | null) =>
         (await metrics.measurements(['a', 'b', 'c', 'd'].map(key), asOf)).map((one) =>
           one === null ? null : [one.validFrom, one.violations.length],
@@ -142,7 +145,7 @@ export function describeMetrics(open: StoreUnderTest): void {
     it('give a list of work, most points first, page by page', async () => {
       const { metrics } = open();
       await metrics.save({
-        snapshot: aSnapshot(day(1)),
+        snapshot: aSnapshot({ at: day(1) }),
         points: [],
         rows: [aRow('b', 'bad'), aRow('a', 'bad'), aRow('c')],
       });
@@ -174,7 +177,7 @@ export function describeMetrics(open: StoreUnderTest): void {
       days: readonly (readonly [day: string, rows: readonly MeasuredRow[]])[],
     ): Promise<void> {
       for (const [text, rows] of days)
-        await metrics.save({ snapshot: aSnapshot(at(text)), points: [], rows });
+        await metrics.save({ snapshot: aSnapshot({ at: at(text) }), points: [], rows });
     }
     const idsOf = async (
       metrics: ReturnType<StoreUnderTest>['metrics'],
@@ -242,7 +245,7 @@ export function describeMetrics(open: StoreUnderTest): void {
         one === null ? null : [one.validFrom, one.violations.length],
       );
     const save = (metrics: MetricBook, at: string, draft: RowDraft, gone: readonly string[] | null) =>
-      metrics.save({ snapshot: aSnapshot(at), points: [], rows: { draft, gone } });
+      metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: { draft, gone } });
 
     it('is seen when it is saved, with what was put last of each', async () => {
       const { metrics } = open();
@@ -265,7 +268,7 @@ export function describeMetrics(open: StoreUnderTest): void {
     it('leaves the rest as it was, and closes what is named as gone', async () => {
       const { metrics } = open();
       await metrics.save({
-        ...{ snapshot: aSnapshot(day(1)), points: [] },
+        ...{ snapshot: aSnapshot({ at: day(1) }), points: [] },
         rows: [aRow('a'), aRow('b'), aRow('c')],
       });
       const draft = metrics.draft('springfield');

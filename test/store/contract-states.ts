@@ -5,18 +5,13 @@ import type { LedgerColumns } from '../../src/domain/metrics/ledger/ledger-colum
 import type { LedgerEntry } from '../../src/domain/metrics/ledger/ledger-entry.ts';
 import { patched, patchOf } from '../../src/domain/metrics/ledger/ledger-patch.ts';
 import { DATASET_INDICATORS, measureDataset } from '../../src/domain/metrics/measure-dataset.ts';
-import type { KeptState, LedgerChange, MetricBook, PortalState, Snapshot } from '../../src/ports/metrics.ts';
+import type { KeptState, LedgerChange, MetricBook, PortalState } from '../../src/ports/metrics.ts';
+import { aSnapshot } from '../support/builders.ts';
 import { AN_ENTRY, ledgerOf, saidBy } from '../support/ledgers.ts';
 import { EX_A } from '../support/measured-datasets.ts';
 import type { StoreUnderTest } from './contract.ts';
 
 const at = '2026-11-01T06:00:00.000Z';
-function aSnapshot(scope: string): Snapshot {
-  return {
-    ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-    ...{ platform: 'ckan', records: 2, datasets: 2, linkMode: 'NONE', freshness: [] },
-  };
-}
 const tally = new PortalTally(DATASET_INDICATORS);
 tally.add(measureDataset(EX_A));
 function aState(ledger: LedgerColumns, run = 'r'): PortalState {
@@ -34,7 +29,13 @@ async function keep(
   change: LedgerChange | null = null,
   portal = 'springfield',
 ): Promise<void> {
-  await metrics.save({ snapshot: aSnapshot(`portal:${portal}`), points: [], rows: [], state, change });
+  await metrics.save({
+    snapshot: aSnapshot({ at, scope: `portal:${portal}` }),
+    points: [],
+    rows: [],
+    state,
+    change,
+  });
 }
 async function kept(metrics: MetricBook, portal = 'springfield'): Promise<KeptState> {
   const state = await metrics.state(portal);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Dataset, Distribution, Moment } from '../../src/domain/dataset.ts';
 import type { Json } from '../../src/domain/json.ts';
 import { searchTextOf } from '../../src/domain/search-text.ts';
+import type { Snapshot } from '../../src/ports/metrics.ts';
 import type { PageWrite, RecordWrite, RunStart, Settlement } from '../../src/ports/store.ts';
 
 /** A day, as a portal would write it: "2026-01-31". */
@@ -147,5 +148,13 @@ export function aSettlement(given: Partial<Settlement> & { readonly runId: strin
     held: [],
     keepsPlace: false,
     ...given,
+  };
+}
+
+export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
+  const { scope = 'portal:springfield', at = '2026-11-01T06:00:00.000Z' } = given;
+  return {
+    ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
+    ...{ platform: 'ckan', records: 2, datasets: 2, linkMode: 'NONE', freshness: [], ...given },
   };
 }

@@ -2,17 +2,13 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { measureDataset } from '../../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../../src/domain/metrics/pack.ts';
-import type { MeasuredRow, Snapshot } from '../../../src/ports/metrics.ts';
+import type { MeasuredRow } from '../../../src/ports/metrics.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { aSnapshot } from '../../support/builders.ts';
 import { EX_A } from '../../support/measured-datasets.ts';
 import { aStoreFile, silent } from '../contract.ts';
 
 const at = '2026-11-01T06:00:00.000Z';
-const scope = 'portal:springfield';
-const SNAPSHOT: Snapshot = {
-  ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-  ...{ platform: 'ckan', records: 1, datasets: 1, linkMode: 'NONE', freshness: [] },
-};
 const ROW: MeasuredRow = {
   localId: 'a',
   pack: packOf(measureDataset(EX_A)),
@@ -27,7 +23,7 @@ describe('packs in rows', () => {
   it('are read by another opening, and only with the form that they were written in', async () => {
     const path = file();
     const first = openSqliteStore({ file: path, log: silent });
-    await first.metrics.save({ snapshot: SNAPSHOT, points: [], rows: [ROW] });
+    await first.metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: [ROW] });
     await first.close();
     const second = openSqliteStore({ file: path, log: silent });
     expect(await second.metrics.measurements(keys, null)).toEqual([{ ...ROW, validFrom: at }]);

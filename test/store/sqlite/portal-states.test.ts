@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { PortalTally } from '../../../src/domain/metrics/aggregate/portal-tally.ts';
 import { patched, patchOf } from '../../../src/domain/metrics/ledger/ledger-patch.ts';
 import { DATASET_INDICATORS } from '../../../src/domain/metrics/measure-dataset.ts';
-import type { PortalState, Snapshot } from '../../../src/ports/metrics.ts';
+import type { PortalState } from '../../../src/ports/metrics.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { aSnapshot } from '../../support/builders.ts';
 import { AN_ENTRY, ledgerOf } from '../../support/ledgers.ts';
 import { aStoreFile, silent } from '../contract.ts';
 
 const at = '2026-11-01T06:00:00.000Z';
-const scope = 'portal:springfield';
-const SNAPSHOT: Snapshot = {
-  ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-  ...{ platform: 'ckan', records: 2, datasets: 2, linkMode: 'NONE', freshness: [] },
-};
 const tally = new PortalTally(DATASET_INDICATORS).state();
 const WHOLE: PortalState = {
   ...{ key: 'k', at, run: 'r', catalogue: 4, links: 3, contents: 2, overrides: '[]', city: '', tally },
@@ -55,10 +51,10 @@ describe('the state of a portal in the file', () => {
       );
       const next = { ...state, ledger: patched(ledger, patch) };
       const change = { edition, patches: [patch] };
-      await store.metrics.save({ snapshot: SNAPSHOT, points: [], rows: [], state: next, change });
+      await store.metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: [], state: next, change });
       return sizes().map(({ step }) => step);
     };
-    await store.metrics.save({ snapshot: SNAPSHOT, points: [], rows: [], state: WHOLE });
+    await store.metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: [], state: WHOLE });
     expect(await save(['d1007'])).toEqual([0, 1]);
     const [columns, patch] = sizes();
     expect(patch?.bytes).toBeLessThan((columns?.bytes ?? 0) / 20);
@@ -73,7 +69,7 @@ describe('the state of a portal in the file', () => {
   it('is of no use where it was written in another form', async () => {
     const path = file();
     const store = openSqliteStore({ file: path, log: silent });
-    await store.metrics.save({ snapshot: SNAPSHOT, points: [], rows: [], state: WHOLE });
+    await store.metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: [], state: WHOLE });
     const sql = new Sqlite(path);
     sql.prepare("UPDATE portal_state SET form = '1 little'").run();
     sql.close();

@@ -3,20 +3,16 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { measureDataset } from '../../../src/domain/metrics/measure-dataset.ts';
 import { packOf } from '../../../src/domain/metrics/pack.ts';
-import type { MeasuredRow, Snapshot } from '../../../src/ports/metrics.ts';
+import type { MeasuredRow } from '../../../src/ports/metrics.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { shortHash } from '../../../src/store/short-hash.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { aSnapshot } from '../../support/builders.ts';
 import { EX_A, EX_C } from '../../support/measured-datasets.ts';
 import { aStoreFile, silent } from '../contract.ts';
 
 const day = (number: number): string => `2026-11-0${number}T06:00:00.000Z`;
-const scope = 'portal:springfield';
 const key = { portal: 'springfield', localId: 'a' };
-const aSnapshot = (at: string): Snapshot => ({
-  ...{ id: `${scope}@${at}`, scope, at, setVersion: 'v1', isWhole: true, run: 'r', mapVersion: 1 },
-  ...{ platform: 'ckan', records: 1, datasets: 1, linkMode: 'NONE', freshness: [] },
-});
 const ROW: MeasuredRow = {
   localId: 'a',
   pack: packOf(measureDataset(EX_A)),
@@ -24,7 +20,7 @@ const ROW: MeasuredRow = {
   violations: [],
 };
 const save = (store: Store, at: string, row: MeasuredRow): Promise<void> =>
-  store.metrics.save({ snapshot: aSnapshot(at), points: [], rows: [row] });
+  store.metrics.save({ snapshot: aSnapshot({ at }), points: [], rows: [row] });
 async function kept({ metrics }: Store) {
   const [measurement] = await metrics.measurements([key], null);
   return measurement;
@@ -85,7 +81,7 @@ describe('two drafts of a portal', () => {
     const other = { ...ROW, pack: packOf(measureDataset(EX_C)) };
     await save(store, day(2), other);
     const rows = { draft, gone: null };
-    await store.metrics.save({ snapshot: aSnapshot(day(3)), points: [], rows });
+    await store.metrics.save({ snapshot: aSnapshot({ at: day(3) }), points: [], rows });
     expect(await kept(store)).toEqual({ ...ROW, validFrom: day(3) });
     await store.close();
   });
