@@ -57,7 +57,7 @@ export class NumberCounts {
 
 /**
  * At most how often numbers were seen, up to 255, in so little memory that it is near: numbers that fall together count
- * together. Seldom is more said than is true: of an eighth of those that `expected` was right about.
+ * together. Where as many come as were expected, more than is true is said of about one in eight.
  */
 export class CountBounds {
   readonly #counts: Uint8Array;
