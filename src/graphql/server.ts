@@ -16,6 +16,7 @@ import type { GraphDeps } from './deps.ts';
 import { formatError } from './errors.ts';
 import { graphHandle, type Handle } from './http.ts';
 import { deadlinePlugin, makeStoppable } from './plugins/deadline.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import { keepingPlugin } from './plugins/keeping.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
@@ -143,7 +144,7 @@ export function createGraph(deps: GraphDeps, limits: Limits = DEFAULT_LIMITS): G
       {
         adminToken: deps.adminToken,
         log: deps.log,
-        revision: () => answersRevision(deps),
+        revision: oncePerTurn(() => answersRevision(deps)),
         kept: createKeptAnswers(KEPT_BYTES, () => deps.clock.now().getTime()),
       },
     ),

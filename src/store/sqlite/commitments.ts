@@ -62,11 +62,13 @@ export class SqliteVerdicts implements VerdictBook {
   readonly #db: StoreDatabase;
   readonly #last: Sqlite.Statement<[string], LastRow>;
   readonly #moment: Sqlite.Statement<[string, string], { readonly at: string }>;
+  readonly #revision: Sqlite.Statement<[], { readonly value: number }>;
 
   constructor(db: StoreDatabase) {
     this.#db = db;
     this.#last = db.sql.prepare(LAST);
     this.#moment = db.sql.prepare(MOMENT);
+    this.#revision = db.sql.prepare(REVISION);
   }
 
   async save({ at, evaluations }: EvaluationWrite): Promise<void> {
@@ -134,9 +136,7 @@ export class SqliteVerdicts implements VerdictBook {
   }
 
   async revision(): Promise<number> {
-    return this.#db.guarded(
-      () => this.#db.sql.prepare<[], { readonly value: number }>(REVISION).get()?.value ?? 0,
-    );
+    return this.#db.guarded(() => this.#revision.get()?.value ?? 0);
   }
 
   /** Within a transaction. false: nothing changed. */
