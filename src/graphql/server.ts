@@ -1,5 +1,6 @@
 /** The graph as one object: answers an operation with or without HTTP around it. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -16,9 +17,9 @@ import type { GraphDeps } from './deps.ts';
 import { formatError } from './errors.ts';
 import { graphHandle, type Handle } from './http.ts';
 import { deadlinePlugin, makeStoppable } from './plugins/deadline.ts';
-import { oncePerTurn } from './once-per-turn.ts';
 import { keepingPlugin } from './plugins/keeping.ts';
 import { createKeptAnswers } from './kept-answers.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import { DEFAULT_LIMITS, limitsPlugin, type Limits } from './plugins/limits.ts';
 import { requestIdPlugin } from './plugins/request-id.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -99,6 +100,8 @@ function createApollo(deps: GraphDeps, schema: GraphQLSchema, limits: Limits): A
 
 /** Of those who always wait. */
 const NEVER = new AbortController().signal;
+// Every operation under way listens to it.
+setMaxListeners(0, NEVER);
 /** Answers kept in memory, all together. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 

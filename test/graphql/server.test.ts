@@ -15,4 +15,20 @@ describe('the graph', () => {
     expect(datasets.totalCount).toBe(2);
     expect(datasets.nodes.map(({ title }) => title).sort()).toEqual(['Bus lanes', 'Bus stops']);
   });
+
+  it('answers many questions at once without a warning of the runtime', async () => {
+    const warnings: Error[] = [];
+    const hear = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', hear);
+    const bench = createBench();
+    await fill(bench.store, 'springfield', [{ localId: 'a', title: 'Bus stops' }]);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => bench.ask('{ datasets(query: "bus") { totalCount } }')),
+    );
+    for (const answer of answers) expect(dataOf(answer)).toEqual({ datasets: { totalCount: 1 } });
+    // Warnings are told in a later turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
 });
