@@ -5,6 +5,7 @@ import { indexBook, type BookIndex } from '../domain/commitments/book-index.ts';
 import { createPresentVerdicts, type PresentVerdicts } from '../federate/present-verdicts.ts';
 import type { RowsContext } from '../ports/rows.ts';
 import type { GraphDeps } from './deps.ts';
+import { keepDatasets } from './kept-datasets.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 /** How long an answer may be given again: until the catalogue or a verdict changes, or for a second. */
@@ -53,6 +54,9 @@ function createStopping(): Stopping {
   return { signal, stopped, stop: (reason) => controller.abort(reason) };
 }
 
+/** Some 25 MB. */
+const KEPT_DATASETS = 2_000;
+
 /** Prepares what all requests share; the answer makes one context per request. */
 export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
   const places = createPlaces(
@@ -64,6 +68,7 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
     deps.verdicts,
     book.commitments.map(({ id }) => id),
   );
+  const loaderDeps = { ...deps, readDatasets: keepDatasets(deps.catalogue, KEPT_DATASETS) };
   return (caller) => {
     const { signal, stopped, stop } = createStopping();
     const rows = { requestId: caller.requestId, signal, budget: deps.rowsBudget() };
@@ -77,7 +82,7 @@ export function contextMaker(deps: GraphDeps): (caller: Caller) => Context {
       rows,
       stopped,
       stop,
-      loaders: createLoaders(deps, places, rows),
+      loaders: createLoaders(loaderDeps, places, rows),
     };
   };
 }

@@ -1,4 +1,4 @@
-/** One loader per entity, made per request: what a whole answer needs of an entity is one round trip. No other caching here. */
+/** One loader per entity, made per request: what a whole answer needs of an entity is one round trip. Nothing is kept here. */
 import DataLoader from 'dataloader';
 import type { HarvestRun, Rejection } from '../domain/harvest.ts';
 import type { DatasetKey, TableKey } from '../domain/ids.ts';
@@ -11,7 +11,15 @@ import { readThrough, type ReadThrough } from '../federate/read-through.ts';
 import type { KeptEvaluation } from '../ports/commitments.ts';
 import type { KeptMeasurement, Snapshot } from '../ports/metrics.ts';
 import type { RowsContext, TableInfo, TableTrouble } from '../ports/rows.ts';
-import type { DatasetChange, Page, PageRequest, PortalLog, Removal, StoredDataset } from '../ports/store.ts';
+import type {
+  Catalogue,
+  DatasetChange,
+  Page,
+  PageRequest,
+  PortalLog,
+  Removal,
+  StoredDataset,
+} from '../ports/store.ts';
 import type { GraphDeps } from './deps.ts';
 
 export interface DatasetPage {
@@ -88,14 +96,19 @@ function loader<K, V, C = K>(
   );
 }
 
+export interface LoaderDeps extends GraphDeps {
+  /** As of the catalogue, though perhaps kept of an earlier request. */
+  readonly readDatasets: Catalogue['datasets'];
+}
+
 function datasetLoaders(
-  deps: GraphDeps,
+  deps: LoaderDeps,
   places: Places,
   signal: AbortSignal,
 ): Pick<Loaders, 'datasets' | 'fetched' | 'portalReads' | 'raw' | 'changes'> {
-  const { catalogue } = deps;
+  const { catalogue, readDatasets } = deps;
   return {
-    datasets: loader((keys) => catalogue.datasets(keys), ofKey),
+    datasets: loader(readDatasets, ofKey),
     fetched: loader((keys) => catalogue.datasets(keys), ofKey),
     portalReads: loader((keys) => readThrough({ ...deps, places, signal }, keys), ofKey),
     raw: loader(async (keys) => (await catalogue.rawRecords(keys)).map((raw) => raw ?? null), ofKey),
@@ -142,7 +155,7 @@ function verdictLoaders({
 }
 
 /** `rows`: what asking portals for rows may cost this request. */
-export function createLoaders(deps: GraphDeps, places: Places, rows: RowsContext): Loaders {
+export function createLoaders(deps: LoaderDeps, places: Places, rows: RowsContext): Loaders {
   const { catalogue, harvestLog, harvester, links } = deps;
   const ofPortalPage = ({ portal, page }: PortalPage): string => spelling(portal, page.first, page.after);
   return {

@@ -146,7 +146,7 @@ describe('commitments', () => {
       milestones { computed { state } } verdictHistory { totalCount }
     } } }`;
     dataOf(await bench.ask(query));
-    expect(bench.calls.toSorted()).toEqual(['datasets', 'history', 'latest']);
+    expect(bench.calls.toSorted()).toEqual(['datasets', 'history', 'latest', 'revision']);
   });
 
   it('are not read again for a filter until a verdict changes', async () => {
