@@ -2,12 +2,17 @@
 import type { DatasetKey } from '../domain/ids.ts';
 import type { Catalogue, StoredDataset } from '../ports/store.ts';
 
-/** At most `most` are kept, those that were asked for last. Whoever is given one does not write to it. */
+/**
+ * At most `most` are kept, those that were asked for last. One that is asked for a single time is not: it would take the
+ * place of one that is asked for again. Whoever is given one does not write to it.
+ */
 export function keepDatasets(
   catalogue: Pick<Catalogue, 'datasets' | 'revision'>,
   most: number,
 ): Catalogue['datasets'] {
   const kept = new Map<string, StoredDataset>();
+  /** Names of those that were asked for of late. */
+  const asked = new Map<string, true>();
   let keptRevision = Number.NaN;
   return async (keys) => {
     // Read first: what is written meanwhile is of a later one.
@@ -29,25 +34,22 @@ export function keepDatasets(
         if (dataset !== null) found.set(name, dataset);
       }
     }
-    if (keptRevision === revision) keepLast(kept, found, most);
+    if (keptRevision === revision)
+      for (const [name, dataset] of found) {
+        if (kept.has(name) || asked.has(name)) putLast(kept, name, dataset, most);
+        putLast(asked, name, true, most);
+      }
     return keys.map((key) => found.get(nameOf(key)) ?? null);
   };
 }
 
-/** A map keeps the order of insertion: what is used moves to the end. */
-function keepLast(
-  kept: Map<string, StoredDataset>,
-  used: ReadonlyMap<string, StoredDataset>,
-  most: number,
-): void {
-  for (const [name, dataset] of used) {
-    kept.delete(name);
-    kept.set(name, dataset);
-  }
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) return;
-    kept.delete(oldest);
-  }
+/** A map keeps the order of insertion: what is used moves to the end, and what was not for long falls out in front. */
+function putLast<Value>(all: Map<string, Value>, name: string, value: Value, most: number): void {
+  all.delete(name);
+  all.set(name, value);
+  if (all.size <= most) return;
+  const [oldest = name] = all.keys();
+  all.delete(oldest);
 }
 
 function nameOf({ portal, localId }: DatasetKey): string {

@@ -37,17 +37,20 @@ async function filled(ids: readonly string[]): Promise<Store> {
 }
 
 describe('datasets that were read lately', () => {
-  it('are read once until something is written, unknown ones each time', async () => {
+  it('are kept from the second reading on, until something is written; unknown ones never', async () => {
     const store = await filled(['a', 'b', 'c']);
     const { read, catalogue } = watched(store);
     const datasets = keepDatasets(catalogue, 10);
     const titles = async (...ids: readonly string[]) =>
       (await datasets(ids.map(keyOf))).map((one) => one?.dataset.title ?? null);
     const [title] = await titles('a', 'x');
+    expect(await titles('a', 'x')).toEqual([title, null]);
     expect(await titles('b', 'a', 'x', 'b')).toEqual([title, title, null, title]);
     await write(store, 'b', 'Changed');
     expect(await titles('a', 'b')).toEqual([title, 'Changed']);
+    expect(await titles('b', 'a')).toEqual(['Changed', title]);
     expect(read).toEqual([
+      ['a', 'x'],
       ['a', 'x'],
       ['b', 'x'],
       ['a', 'b'],
@@ -57,8 +60,17 @@ describe('datasets that were read lately', () => {
   it('are as many as there is room for: those that were asked for last', async () => {
     const { read, catalogue } = watched(await filled(['a', 'b', 'c']));
     const datasets = keepDatasets(catalogue, 2);
-    for (const id of ['a', 'b', 'a', 'c', 'a', 'b']) await datasets([keyOf(id)]);
-    expect(read.flat()).toEqual(['a', 'b', 'c', 'b']);
+    for (const id of ['a', 'b', 'a', 'b', 'a', 'b']) await datasets([keyOf(id)]);
+    expect(read.splice(0).flat()).toEqual(['a', 'b', 'a', 'b']);
+    for (const id of ['c', 'a', 'b', 'c', 'c', 'a', 'b']) await datasets([keyOf(id)]);
+    expect(read.flat()).toEqual(['c', 'c', 'c', 'a']);
+  });
+
+  it('are not pushed out by those that are asked for a single time', async () => {
+    const { read, catalogue } = watched(await filled(['a', 'b', 'c', 'd', 'e']));
+    const datasets = keepDatasets(catalogue, 1);
+    for (const id of ['a', 'a', 'b', 'c', 'd', 'e', 'a']) await datasets([keyOf(id)]);
+    expect(read.flat()).toEqual(['a', 'a', 'b', 'c', 'd', 'e']);
   });
 
   it('are never older than the question, whatever is written while they are read', async () => {
