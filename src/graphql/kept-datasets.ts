@@ -1,5 +1,5 @@
 /** Datasets that were read lately, given again as they are until anything is written: most questions are for the same few. */
-import type { DatasetKey } from '../domain/ids.ts';
+import { lookupKey, type DatasetKey } from '../domain/ids.ts';
 import type { Catalogue, StoredDataset } from '../ports/store.ts';
 
 /**
@@ -22,7 +22,7 @@ export function keepDatasets(
     const found = new Map<string, StoredDataset>();
     const missing = new Map<string, DatasetKey>();
     for (const key of keys) {
-      const name = nameOf(key);
+      const name = lookupKey(key);
       const known = kept.get(name);
       if (known === undefined) missing.set(name, key);
       else found.set(name, known);
@@ -39,7 +39,7 @@ export function keepDatasets(
         if (kept.has(name) || asked.has(name)) putLast(kept, name, dataset, most);
         putLast(asked, name, true, most);
       }
-    return keys.map((key) => found.get(nameOf(key)) ?? null);
+    return keys.map((key) => found.get(lookupKey(key)) ?? null);
   };
 }
 
@@ -50,8 +50,4 @@ function putLast<Value>(all: Map<string, Value>, name: string, value: Value, mos
   if (all.size <= most) return;
   const [oldest = name] = all.keys();
   all.delete(oldest);
-}
-
-function nameOf({ portal, localId }: DatasetKey): string {
-  return `${portal} ${localId}`;
 }

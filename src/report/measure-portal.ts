@@ -3,7 +3,6 @@ import { NumberCounts } from '../domain/number-counts.ts';
 import { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import { LedgerBuilder } from '../domain/metrics/ledger/ledger-builder.ts';
-import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
 import { patched, patchOf } from '../domain/metrics/ledger/ledger-patch.ts';
@@ -14,7 +13,7 @@ import { findChanges, type Before } from './find-changes.ts';
 import { LeftOut } from './left-out.ts';
 import type { PortalTask } from './portal-task.ts';
 import type { ReporterDeps } from './reporter-deps.ts';
-import { PAGE, livingOf, mendShared, sharedMarks, takeOut } from './settle-ledger.ts';
+import { PAGE, livingOf, settled, sharedMarks, takeOut } from './settle-ledger.ts';
 import { livingPages } from './walk-living.ts';
 
 export interface MeasuredPortal {
@@ -53,9 +52,7 @@ async function measureAll(deps: ReporterDeps, task: PortalTask, draft: RowDraft)
   const [of = 0] = await deps.store.catalogue.counts([entry.slug]);
   const first = await walked(deps, task, round, of);
   const leftOut = new LeftOut(null);
-  const mend = await mendShared(deps, task, { round, draft, tally, leftOut }, first);
-  const ledger = mend === null ? first : patched(first, mend);
-  countAges(tally, ledger, at);
+  const { ledger } = await settled(deps, task, { round, draft, tally, leftOut }, first);
   return { tally, ledger, change: null, catalogue, leftOut, rows: { draft, gone: null } };
 }
 
@@ -107,9 +104,7 @@ async function measureChanged(
   const vanished = wanted.filter((localId) => !found.has(localId));
   const patch = patchOf(state.ledger, [...stale, ...gone], measured);
   const first = patched(state.ledger, patch);
-  const mend = await mendShared(deps, task, { round, draft, tally, leftOut }, first);
-  const ledger = mend === null ? first : patched(first, mend);
-  countAges(tally, ledger, at);
+  const { ledger, mend } = await settled(deps, task, { round, draft, tally, leftOut }, first);
   const change = { edition: state.edition, patches: mend === null ? [patch] : [patch, mend] };
   const left = [...gone.map((place) => state.ledger.localIds[place] ?? ''), ...vanished];
   return { tally, ledger, change, catalogue: since.revision, leftOut, rows: { draft, gone: left } };

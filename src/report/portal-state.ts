@@ -2,6 +2,7 @@
 import { hash53 } from '../domain/hash-53.ts';
 import { TERMS_VERSION } from '../domain/metrics/categories/terms.ts';
 import { INDICATOR_SET_VERSION } from '../domain/metrics/indicators.ts';
+import { placeOf } from '../domain/metrics/ledger/ledger-places.ts';
 import type { Overrides } from '../domain/metrics/overrides.ts';
 import type { CategoryOverride } from '../domain/metrics/subject.ts';
 import type { PortalEntry, Registry } from '../domain/registry.ts';
@@ -40,8 +41,10 @@ export function staleOf(
   const stale = placesOfLinks(state, links);
   const judged = judgedOtherwise(state.overrides, overrides);
   const others = new Set([...judged, ...probed]);
-  if (others.size > 0)
-    for (const [place, localId] of state.ledger.localIds.entries()) if (others.has(localId)) stale.add(place);
+  for (const localId of others) {
+    const place = placeOf(state.ledger.localIds, localId);
+    if (place !== null) stale.add(place);
+  }
   return { state, stale };
 }
 

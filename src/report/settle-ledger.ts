@@ -3,10 +3,11 @@ import { hash53 } from '../domain/hash-53.ts';
 import { countsOver } from '../domain/number-counts.ts';
 import { MOST_USES } from '../domain/metrics/indicators/doc.ts';
 import type { PortalTally } from '../domain/metrics/aggregate/portal-tally.ts';
+import { countAges } from '../domain/metrics/ledger/ledger-clock.ts';
 import type { LedgerColumns } from '../domain/metrics/ledger/ledger-columns.ts';
 import type { LedgerEntry } from '../domain/metrics/ledger/ledger-entry.ts';
 import { countedAt, isSharedAt, numberAt } from '../domain/metrics/ledger/ledger-facts.ts';
-import { patchOf, type LedgerPatch } from '../domain/metrics/ledger/ledger-patch.ts';
+import { patched, patchOf, type LedgerPatch } from '../domain/metrics/ledger/ledger-patch.ts';
 import { unpacked } from '../domain/metrics/pack.ts';
 import type { RowDraft } from '../ports/metrics.ts';
 import type { StoredDataset } from '../ports/store.ts';
@@ -65,11 +66,26 @@ export function sharedMarks(ledger: LedgerColumns): ReadonlySet<number> {
   return marks;
 }
 
-/**
- * Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again.
- * null: nothing is to be mended.
- */
-export async function mendShared(
+export interface Settled {
+  readonly ledger: LedgerColumns;
+  /** What makes it of the ledger that was given; null: it is that one. */
+  readonly mend: LedgerPatch | null;
+}
+/** Only when all are measured is it known which descriptions too many share: those taken otherwise are measured again. */
+export async function settled(
+  deps: ReporterDeps,
+  task: PortalTask,
+  work: Work,
+  first: LedgerColumns,
+): Promise<Settled> {
+  const mend = await mendShared(deps, task, work, first);
+  const ledger = mend === null ? first : patched(first, mend);
+  countAges(work.tally, ledger, task.at);
+  return { ledger, mend };
+}
+
+/** null: nothing is to be mended. */
+async function mendShared(
   deps: ReporterDeps,
   task: PortalTask,
   work: Work,

@@ -2,7 +2,7 @@
 import type { Pack } from '../../domain/metrics/pack.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { StoreDatabase } from './database.ts';
-import { formOf, namedForm, packIn, packText, type NamedForm, type PackForm } from './pack-text.ts';
+import { formOf, packIn, packText, type NamedForm, type PackForm } from './pack-text.ts';
 import { inflatedText } from './raw-record.ts';
 
 const FORM = 'SELECT document FROM pack_form WHERE name = ?';
@@ -16,7 +16,7 @@ export interface PackRow {
 
 export class PackRows {
   readonly #db: StoreDatabase;
-  readonly #forms = new Map<string, NamedForm>();
+  readonly #forms = new Map<string, PackForm>();
 
   constructor(db: StoreDatabase) {
     this.#db = db;
@@ -57,8 +57,7 @@ export class PackRows {
         },
       );
     const form: PackForm = JSON.parse(row.document);
-    const found = namedForm(form);
-    this.#forms.set(name, found);
-    return found;
+    this.#forms.set(name, form);
+    return form;
   }
 }

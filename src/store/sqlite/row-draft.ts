@@ -57,7 +57,7 @@ type Named = Readonly<Record<string, string | number>>;
 
 let lastDraft = 0;
 
-/** Rows of before hashes of forms. */
+/** Of rows that were written before hashes began with the name of a form. */
 const OLD_HASH_LENGTH = 22;
 
 export class SqliteRowDraft implements RowDraft {

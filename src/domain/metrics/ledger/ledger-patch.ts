@@ -72,26 +72,18 @@ export function patched(old: LedgerColumns, { steps, entries }: LedgerPatch): Le
     copied(new Float64Array(size), of);
   const places = (of: (ledger: LedgerColumns) => Uint32Array): Uint32Array =>
     copied(new Uint32Array(size), of);
-  const [were, are] = [old.words, entries.words];
-  const traits = inUse(
-    places(({ traits: column }) => column),
-    [...were.traits, ...are.traits],
-  );
-  const categories = inUse(
-    places(({ categories: column }) => column),
-    [...were.categories, ...are.categories],
-  );
-  const derivedFrom = inUse(
-    places(({ derivedFrom: column }) => column),
-    [...were.derivedFrom, ...are.derivedFrom],
-  );
-  const clocks = inUse(
-    places(({ clocks: column }) => column),
-    [...were.clocks, ...are.clocks],
-  );
+  const worded = <Name extends Worded>(name: Name): WordsInUse<Words[Name][number]> =>
+    inUse<Words[Name][number]>(
+      places((ledger) => ledger[name]),
+      [...old.words[name], ...entries.words[name]],
+    );
+  const traits = worded('traits');
+  const categories = worded('categories');
+  const derivedFrom = worded('derivedFrom');
+  const clocks = worded('clocks');
   const strata = inUse(spliced(new Uint32Array(mentions), linkSteps, old.strata, entries.strata), [
-    ...were.strata,
-    ...are.strata,
+    ...old.words.strata,
+    ...entries.words.strata,
   ]);
   return {
     localIds: splicedTexts(steps, old.localIds, entries.localIds),
@@ -204,11 +196,16 @@ function splicedStarts(steps: Uint32Array, old: Uint32Array, own: Uint32Array): 
   return starts;
 }
 
+type Words = LedgerColumns['words'];
+/** Columns that name words of the same name. */
+type Worded = Exclude<keyof Words, 'strata'>;
+
+interface WordsInUse<Word> {
+  readonly places: Uint32Array;
+  readonly words: readonly Word[];
+}
 /** The words that a column names, with the column that names them; it may be the same, written over. */
-function inUse<Word>(
-  places: Uint32Array,
-  all: readonly Word[],
-): { readonly places: Uint32Array; readonly words: readonly Word[] } {
+function inUse<Word>(places: Uint32Array, all: readonly Word[]): WordsInUse<Word> {
   const names = new Int32Array(all.length).fill(-1);
   for (let at = 0; at < places.length; at += 1) names[places[at] ?? 0] = 0;
   const words = all.filter((_, place) => names[place] === 0);
