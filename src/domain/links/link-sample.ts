@@ -1,21 +1,14 @@
 /** Which addresses of a portal are checked, when not all of them are: strata, sizes and one fixed order. */
+import { sampleSize } from '../metrics/statistics/sample-size.ts';
 import { stratumOf } from './link-template.ts';
 
 /** Up to so many addresses, all are checked. */
 export const CHECKED_WHOLE = 2_000;
 /** Half the width of the interval that the default sample gives the share of a portal's links that are alive. */
 export const DEFAULT_MARGIN = 0.03;
-const Z95 = 1.959963984540054;
 /** Fewest of a stratum; strata with fewer addresses are thrown together. */
 export const SMALLEST_STRATUM = 5;
 export const OTHER = 'other';
-
-/** Addresses to check for a share within `margin` at 95 %, however it turns out, out of `population`. */
-export function sampleSize(population: number, margin: number): number {
-  if (population <= 0) return 0;
-  const infinite = (Z95 * Z95 * 0.25) / (margin * margin);
-  return Math.min(population, Math.ceil(infinite / (1 + (infinite - 1) / population)));
-}
 
 export interface LinkStratum {
   /** OTHER: strata too small to stand alone. */

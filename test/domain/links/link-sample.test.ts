@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultSample,
-  linkOrder,
-  OTHER,
-  sampleSize,
-  strataOf,
-} from '../../../src/domain/links/link-sample.ts';
+import { defaultSample, linkOrder, OTHER, strataOf } from '../../../src/domain/links/link-sample.ts';
+import { sampleSize } from '../../../src/domain/metrics/statistics/sample-size.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const made = (host: string, count: number): readonly string[] =>
