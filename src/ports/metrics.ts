@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly records: number;
   readonly datasets: number;
   readonly linkMode: LinkMode;
+  /** Addresses, and how many of them were checked; both 0 where none was. Left out: not kept. */
+  readonly links?: { readonly of: number; readonly checked: number };
   /** By declared frequency: fresh, stale and unknown datasets. */
   readonly freshness: readonly FrequencyFreshness[];
   /** Of a city: slugs of its portals that had a complete harvest by then, ascending. Left out: of a portal, or not kept. */

@@ -1,9 +1,10 @@
 /** Cities beside each other, out of what was kept. */
 import type { AggregatePoint } from '../domain/metrics/aggregate/point.ts';
 import { compareCities, type CityComparison } from '../domain/metrics/compare/compare-cities.ts';
-import type { ComparedPortal } from '../domain/metrics/compare/compared-city.ts';
+import type { ComparedLinkMode, ComparedPortal } from '../domain/metrics/compare/compared-city.ts';
 import type { IndicatorDefinition } from '../domain/metrics/definition.ts';
 import { INDICATORS, PORTAL_INDICATORS } from '../domain/metrics/indicators.ts';
+import { sampleSize } from '../domain/metrics/statistics/sample-size.ts';
 import type { PortalEntry, Registry } from '../domain/registry.ts';
 import type { MetricBook, Snapshot } from '../ports/metrics.ts';
 
@@ -133,8 +134,17 @@ function comparedPortal(
     ...{ portal: slug, city: city ?? slug, platform, points },
     takenAt: snapshot?.at ?? null,
     completeness: 'COMPLETE',
-    linkMode: snapshot?.linkMode ?? 'NONE',
+    linkMode: snapshot === null || snapshot === undefined ? 'NONE' : comparedLinkMode(snapshot),
   };
+}
+
+/** Wider than that, a sample says too little to be set beside another. */
+const WIDEST_MARGIN = 0.05;
+
+/** A handful of checks, such as of addresses that another portal names too, is no sample. */
+function comparedLinkMode({ linkMode, links }: Snapshot): ComparedLinkMode {
+  if (linkMode !== 'SAMPLED' || links === undefined) return linkMode;
+  return links.checked < sampleSize(links.of, WIDEST_MARGIN) ? 'TOO_FEW' : linkMode;
 }
 
 /** `definitions`: of what is to be compared, in order. `asOf`, RFC 3339 UTC: as it was then; null: now. */

@@ -66,7 +66,8 @@ export async function measureCity(
   const snapshot: Snapshot = {
     ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole, run: null },
     ...{ mapVersion: null, platform: null, records, datasets: pool.size },
-    ...{ linkMode: links.mode, freshness: freshnessMix(tally) },
+    ...{ linkMode: links.mode, links: { of: links.of, checked: links.checked } },
+    freshness: freshnessMix(tally),
     portals: parts.map(({ entry }) => entry.slug),
   };
   const leftOut = pool.dropped.map(({ portal, localId, because, by }) => ({

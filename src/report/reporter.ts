@@ -152,7 +152,8 @@ class PortalReporter implements Reporter {
     const snapshot: Snapshot = {
       ...{ id: `${scope}@${at}`, scope, at, setVersion: INDICATOR_SET_VERSION, isWhole: true, run: run.id },
       ...{ mapVersion: log.mapVersion, platform: entry.platform, records, datasets: size },
-      ...{ linkMode: census.mode, freshness: freshnessMix(tally) },
+      ...{ linkMode: census.mode, links: { of: census.of, checked: census.checked } },
+      freshness: freshnessMix(tally),
     };
     const points = portalPoints(tally, {
       ...{ id: entry.slug, at, linkMode: census.mode, links: census.strata, distinct: size, records },

@@ -72,4 +72,36 @@ describe('comparing out of what was kept', () => {
     const none = await valuesOf(metrics, ['springfield']);
     expect([none.values, none.measuredAt.size]).toEqual([[['springfield', null]], 0]);
   });
+
+  it('does not take a handful of checked addresses for a sample', async () => {
+    const { metrics } = createMemoryStore();
+    const definition = indicatorOf('c.openLicence');
+    const refused = async (checked: number, of: number) => {
+      for (const [city, links] of [
+        ['alder-bay', { of: 500, checked: 218 }],
+        ['kestrel-falls', { of, checked }],
+      ] as const) {
+        const sampled = { linkMode: 'SAMPLED', links } as const;
+        const points = [exactly('c.openLicence', 10, 0.5)];
+        await metrics.save({ snapshot: { ...snapshotOf(`city:${city}`), ...sampled }, points, rows: [] });
+        await metrics.save({
+          snapshot: { ...snapshotOf(`portal:${city}`), ...sampled },
+          points: [],
+          rows: [],
+        });
+      }
+      const compared = await compareMeasured(
+        { metrics, registry },
+        ['alder-bay', 'kestrel-falls'],
+        definition === null ? [] : [definition],
+        null,
+      );
+      return compared.notComparable.map(({ message }) => message);
+    };
+    expect(await refused(357, 5_000)).toEqual([]);
+    expect(await refused(356, 5_000)).toEqual([
+      'kestrel-falls has fewer links checked than a sample needs, the others have a sample of links checked.',
+    ]);
+    expect(await refused(1, 500)).toHaveLength(1);
+  });
 });

@@ -2,6 +2,9 @@
 import type { AggregatePoint } from '../aggregate/point.ts';
 import type { HarvestFacts, LinkMode } from '../aggregate/portal-inputs.ts';
 
+/** TOO_FEW: some links were checked, and not as many as a sample needs. */
+export type ComparedLinkMode = LinkMode | 'TOO_FEW';
+
 export interface ComparedPortal {
   readonly portal: string;
   /** Slug of its city. */
@@ -11,7 +14,7 @@ export interface ComparedPortal {
   /** RFC 3339 UTC; null: never harvested. */
   readonly takenAt: string | null;
   readonly completeness: HarvestFacts['completeness'];
-  readonly linkMode: LinkMode;
+  readonly linkMode: ComparedLinkMode;
   /** As `portalPoints` gives them. */
   readonly points: readonly AggregatePoint[];
 }

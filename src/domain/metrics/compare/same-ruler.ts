@@ -1,7 +1,6 @@
 /** Which cities were measured alike, and so can be set side by side. */
 import type { IndicatorDefinition } from '../definition.ts';
-import type { LinkMode } from '../aggregate/portal-inputs.ts';
-import type { ComparedCity } from './compared-city.ts';
+import type { ComparedCity, ComparedLinkMode } from './compared-city.ts';
 
 export type NotComparableCode =
   'NEVER_HARVESTED' | 'INCOMPLETE_HARVEST' | 'TOO_FAR_APART' | 'DIFFERENT_VERSIONS' | 'DIFFERENT_LINK_MODE';
@@ -15,10 +14,11 @@ export interface NotComparable {
 export const MAX_DAYS_APART = 14;
 const DAY_MS = 86_400_000;
 /** Among equally common modes the more thorough one is the ruler. */
-const BY_THOROUGHNESS: readonly LinkMode[] = ['ALL', 'SAMPLED', 'NONE'];
+const BY_THOROUGHNESS: readonly ComparedLinkMode[] = ['ALL', 'SAMPLED', 'TOO_FEW', 'NONE'];
 const MODE_WORDS = {
   ALL: 'all links checked',
   SAMPLED: 'a sample of links checked',
+  TOO_FEW: 'fewer links checked than a sample needs',
   NONE: 'no link checked',
 } as const;
 
@@ -117,7 +117,7 @@ function otherLinkMode(cities: readonly ComparedCity[]): readonly NotComparable[
     city,
     mode: leastThorough(portals.map((one) => one.linkMode)),
   }));
-  const count = (mode: LinkMode): number => modes.filter((one) => one.mode === mode).length;
+  const count = (mode: ComparedLinkMode): number => modes.filter((one) => one.mode === mode).length;
   const [ruler = 'NONE'] = BY_THOROUGHNESS.toSorted((a, b) => count(b) - count(a));
   return modes
     .filter(({ mode }) => mode !== ruler)
@@ -128,6 +128,6 @@ function otherLinkMode(cities: readonly ComparedCity[]): readonly NotComparable[
     }));
 }
 
-function leastThorough(modes: readonly LinkMode[]): LinkMode {
+function leastThorough(modes: readonly ComparedLinkMode[]): ComparedLinkMode {
   return BY_THOROUGHNESS.findLast((mode) => modes.includes(mode)) ?? 'NONE';
 }

@@ -7,6 +7,9 @@ import { LINK_STATES, stratumText, type LedgerColumns } from './ledger-columns.t
 
 export interface LinkCensus {
   readonly mode: LinkMode;
+  /** Addresses, and how many of them were checked; both 0 where none was. */
+  readonly of: number;
+  readonly checked: number;
   /** The largest first; null: no address was checked. */
   readonly strata: readonly Stratum[] | null;
 }
@@ -20,9 +23,8 @@ interface Counts {
 }
 
 export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
-  // Where nobody checks links, there is nothing to count.
-  if (!ledgers.some(({ linkStates }) => linkStates.some((state) => state > 0)))
-    return { mode: 'NONE', strata: null };
+  // Where nobody checks links, none is worth counting.
+  if (!ledgers.some(({ linkStates }) => linkStates.some((state) => state > 0))) return NOTHING_CHECKED;
   const bounds = new CountBounds(ledgers.reduce((sum, { links }) => sum + links.length, 0));
   for (const { links } of ledgers)
     for (let at = 0; at < links.length; at += 1) bounds.add(links[at] ?? Number.NaN);
@@ -42,10 +44,12 @@ export function linkCensus(ledgers: readonly LedgerColumns[]): LinkCensus {
       checked += passed + failed + unknown;
     }
   }
-  if (checked === 0) return { mode: 'NONE', strata: null };
-  return { mode: unchecked === 0 ? 'ALL' : 'SAMPLED', strata: merged([...byName.values()]) };
+  if (checked === 0) return NOTHING_CHECKED;
+  const of = checked + unchecked;
+  return { mode: unchecked === 0 ? 'ALL' : 'SAMPLED', of, checked, strata: merged([...byName.values()]) };
 }
 
+const NOTHING_CHECKED: LinkCensus = { mode: 'NONE', of: 0, checked: 0, strata: null };
 const STATES = LINK_STATES.length;
 /** By stratum, and in each by the place of the state in `LINK_STATES`; of those that are counted. */
 function countsByState(

@@ -65,6 +65,9 @@ describe('notComparable', () => {
       'c DIFFERENT_LINK_MODE',
     ]);
     expect(codes([by('a', 'NONE'), by('b', 'SAMPLED')])).toEqual(['a DIFFERENT_LINK_MODE']);
+    const few = aCity('d', [], { linkMode: 'TOO_FEW' });
+    expect(codes([by('a', 'SAMPLED'), few])).toEqual(['d DIFFERENT_LINK_MODE']);
+    expect(codes([by('a', 'NONE'), few])).toEqual(['a DIFFERENT_LINK_MODE']);
     const mixed = {
       ...by('c', 'ALL'),
       portals: [aPortal('c', { linkMode: 'ALL' }), aPortal('c', { linkMode: 'NONE' })],

@@ -29,7 +29,7 @@ function naive(mentions: readonly LinkMention[]): LinkCensus {
   const groups = named.filter(([, { length }]) => length >= SMALLEST_STRATUM);
   if (small.length > 0) groups.push([`${OTHER} ${OTHER}`, small]);
   const checked = all.filter(({ state }) => state !== null).length;
-  if (checked === 0) return { mode: 'NONE', strata: null };
+  if (checked === 0) return { mode: 'NONE', of: 0, checked: 0, strata: null };
   const count = (some: readonly LinkMention[], wanted: string): number =>
     some.filter(({ state }) => state === wanted).length;
   const strata = groups
@@ -38,7 +38,7 @@ function naive(mentions: readonly LinkMention[]): LinkCensus {
       size: some.length,
       ...{ passed: count(some, 'PASS'), failed: count(some, 'FAIL'), unknown: count(some, 'UNKNOWN') },
     }));
-  return { mode: checked === all.length ? 'ALL' : 'SAMPLED', strata };
+  return { mode: checked === all.length ? 'ALL' : 'SAMPLED', of: all.length, checked, strata };
 }
 
 describe('the census of the links of ledgers', () => {
